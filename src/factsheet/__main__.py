@@ -1,0 +1,83 @@
+"""The only place where an error becomes an exit code, and the only one that ends the program."""
+
+import sys
+from typing import Any
+
+from factsheet.errors import BrokenSheet, Exit, FactsheetError, ReaderGone
+from factsheet.talk import error, hint, say
+
+_REPORT = "this is a fault of factsheet; please report it with what FACTSHEET_DEBUG=1 prints"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs a command line and returns its exit code (`factsheet help exit-codes`)."""
+    try:
+        from factsheet.environment import ask
+
+        return _run(sys.argv[1:] if argv is None else argv, ask())
+    except ReaderGone:
+        return Exit.OK
+    except FactsheetError as stop:
+        return _told(stop)
+    except BrokenPipeError:
+        return Exit.OK
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except Exception as fault:
+        return _fault(fault)
+
+
+def run() -> None:
+    """Runs the program and ends it."""
+    sys.exit(main())
+
+
+def _run(argv: list[str], around: Any) -> int:
+    import typer
+    from typer.exceptions import TyperException
+
+    from factsheet.cli import program
+
+    try:
+        command = program()
+        with command.make_context("factsheet", list(argv), obj=around) as ctx:
+            command.invoke(ctx)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except TyperException as wrong:
+        return _usage(wrong)
+    return Exit.OK
+
+
+def _usage(wrong: Any) -> int:
+    """Tells of a command line that typer could not read."""
+    message = wrong.format_message().rstrip(".")
+    error(message[:1].lower() + message[1:])
+    ctx = getattr(wrong, "ctx", None)
+    hint(f'"{ctx.command_path if ctx else "factsheet"} --help" tells more')
+    return Exit.USAGE
+
+
+def _told(stop: FactsheetError) -> int:
+    if isinstance(stop, BrokenSheet):
+        for line in stop.lines:
+            say(line)
+    error(stop.message)
+    if stop.hint:
+        hint(stop.hint)
+    return stop.code
+
+
+def _fault(fault: Exception) -> int:
+    from factsheet.environment import debugging
+
+    if debugging():
+        import traceback
+
+        traceback.print_exception(fault)
+    error(f"{type(fault).__name__}: {fault}; {_REPORT}")
+    return Exit.FAULT
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,62 @@
+"""Who said it, the day, and where it was printed, as short texts that every view uses."""
+
+from factsheet.dates import LAST_DAY
+from factsheet.record import AttributionOf, Brief, Citation, Fact
+
+AGAINST = {"denies", "disputes", "retracts"}
+
+
+def speaker(attribution: AttributionOf) -> str:
+    """Who said it: a person with the body they speak for, and who passed it on."""
+    body = attribution["body"]
+    name = f"{attribution['by']['name']} ({body['name']})" if body else attribution["by"]["name"]
+    via = ", ".join(each["name"] for each in attribution["via"])
+    return f"{name} via {via}" if via else name
+
+
+def objection(attribution: AttributionOf) -> str:
+    """Who denies, disputes or retracts it, and when: `Vassily Nebenzia (Russia) denies 2024-10-30`."""
+    return f"{speaker(attribution)} {attribution['stance']} {attribution['date']}"
+
+
+def asserting(fact: Fact) -> list[AttributionOf]:
+    """The attributions that assert the fact, lead first."""
+    return [each for each in fact["attributions"] if each["stance"] == "asserts"]
+
+
+def opposing(fact: Fact) -> list[AttributionOf]:
+    """The attributions that deny, dispute or retract the fact."""
+    return [each for each in fact["attributions"] if each["stance"] in AGAINST]
+
+
+def printed_in(citation: Citation) -> str:
+    """A publication with the day it was issued: `KBS World 2025-04-30`."""
+    return f"{citation['publisher']} {citation['issued']}" if citation["issued"] else citation["publisher"]
+
+
+def citations(attributions: list[AttributionOf]) -> list[Citation]:
+    """The sources of attributions, each once, in their order."""
+    return list({cited["id"]: cited for each in attributions for cited in each["sources"]}.values())
+
+
+def origins(attributions: list[AttributionOf]) -> int:
+    """How many origins the sources of attributions have: ten copies of one story are one (format.md, source)."""
+    return len({cited["origin"] for cited in citations(attributions)})
+
+
+def known_from(attribution: AttributionOf) -> str:
+    """The day from which an attribution is known; an open earliest day counts as the latest one, as it sorts."""
+    return attribution["earliest"] or attribution["latest"] or LAST_DAY
+
+
+def brief(fact: Fact) -> Brief:
+    """A fact as another one refers to it, its attribution kept on."""
+    said = asserting(fact)
+    return {
+        "id": fact["id"],
+        "statement": fact["statement"],
+        "value": fact.get("value"),
+        "by": [speaker(each) for each in said],
+        "said": [each["date"] for each in said],
+        "sources": [printed_in(each) for each in citations(said)],
+    }

@@ -1,0 +1,129 @@
+"""The table of contents: each command's name and line of help. Its module is imported when it is called."""
+
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from factsheet import __version__
+from factsheet.commands.options import Run
+from factsheet.output import write
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Entry(NamedTuple):
+    """A command in the table: the section it stands in, and its line of help."""
+
+    section: str
+    help: str
+
+
+READING = "Reading a sheet"
+WRITING = "Writing a sheet"
+HELP = "Help"
+COMMANDS = {
+    "summary": Entry(READING, "The sheet in one screen."),
+    "events": Entry(READING, "The events, one row each."),
+    "timeline": Entry(READING, "The chronology."),
+    "figures": Entry(READING, "Every estimate, by measure and date."),
+    "assessments": Entry(READING, "Judgements, with condition, likelihood and confidence."),
+    "actors": Entry(READING, "Who is in the sheet."),
+    "sources": Entry(READING, "The publications, and what they copy."),
+    "attributions": Entry(READING, 'One row for every "who said it".'),
+    "show": Entry(READING, "Records whole, by id."),
+    "search": Entry(READING, "Facts, actors and sources that have all the words."),
+    "quote": Entry(READING, "Sentences ready to paste, attribution kept on."),
+    "list": Entry(READING, "What can be filtered by and picked."),
+    "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
+    "help": Entry(HELP, "Help on a command, or on a topic."),
+}
+_EXAMPLES = (
+    "factsheet summary",
+    "factsheet figures --measure killed",
+    "factsheet timeline --since 2024-10 | grep -i kursk",
+)
+
+
+class Command(TyperCommand):
+    """A command whose help begins with examples."""
+
+    examples: tuple[str, ...] = ()
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+        """Writes what it does, examples, usage, options."""
+        _introduction(self.help or "", self.examples, formatter)
+        self.format_usage(ctx, formatter)
+        self.format_options(ctx, formatter)
+
+
+class Contents(TyperGroup):
+    """The commands by name; one is imported and its options are built when it is called."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+        """The command of a name, or None."""
+        return built(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+        """The command that the arguments name; the nearest names are offered where there is none."""
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[arg-type]
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+        """Writes what the program does, examples, usage, commands by section, options."""
+        _introduction(self.help or "", _EXAMPLES, formatter)
+        self.format_usage(ctx, formatter)
+        self.format_options(ctx, formatter)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
+        """Writes the table of contents; no command is imported for it."""
+        for section in (READING, WRITING, HELP):
+            with formatter.section(section):
+                formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.section == section])
+
+
+def built(name: str) -> Any:
+    """The command of a name, its options built."""
+    module = import_module(f"factsheet.commands.{name}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=Command, context_settings=_SETTINGS)(module.run)
+    command = typer.main.get_command(alone)
+    command.examples = module.EXAMPLES  # type: ignore[attr-defined]
+    return command
+
+
+def program() -> Any:
+    """The whole program as a command."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, cls=Contents, context_settings=_SETTINGS)
+    app.callback(invoke_without_command=True)(root)
+    return typer.main.get_command(app)
+
+
+def root(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Option("--file", "-f", metavar="PATH", help="The sheet to read; - is standard input.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    """Fact sheets: every fact with who said it, the day they said it, and where it was printed."""
+    if version:
+        write([f"factsheet {__version__}\n"])
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        write([ctx.get_help() + "\n"])
+        raise typer.Exit
+    ctx.obj = Run(ctx.obj, file)
+
+
+def _introduction(text: str, examples: tuple[str, ...], formatter: Any) -> None:
+    formatter.write(f"{text.strip()}\n")
+    with formatter.section("Examples"):
+        for example in examples:
+            formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
+    formatter.write("\n")

@@ -1,0 +1,53 @@
+"""The way of every answer: options checked, the sheet opened, rows asked for, rendered, written."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+
+import typer
+
+from factsheet.commands.options import Asked
+from factsheet.errors import Exit
+from factsheet.gate.reading import read
+from factsheet.index.cache import open_index
+from factsheet.index.reader import Index
+from factsheet.output import rendered, write
+from factsheet.record import Row
+from factsheet.selection import Selection
+from factsheet.talk import hint
+from factsheet.views import View
+
+Rows = Callable[[Index, Selection], Iterable[Row]]
+
+
+def answer(view: View, asked: Asked, rows: Rows) -> None:
+    """Writes the rows of a view; with `-e` an empty answer ends with Exit.NEGATIVE."""
+    shown = view.only(asked.form.columns) if asked.form.columns else view
+    with opened(asked) as index:
+        counted = Counted(rows(index, asked.selection))
+        write(rendered(shown, counted, asked.form, asked.environment))
+    if not counted.any:
+        if asked.environment.talks:
+            hint(f"no {view.name} match")
+        if asked.fails_when_empty:
+            raise typer.Exit(Exit.NEGATIVE)
+
+
+class opened(closing[Index]):  # noqa: N801 (reads as a verb where it stands)
+    """The sheet in use, open to be read, and closed at the end; raises UnreadableSheet and BrokenSheet."""
+
+    def __init__(self, asked: Asked) -> None:
+        content = read(asked.file)
+        super().__init__(Index(open_index(content, asked.environment.cache)))
+
+
+class Counted:
+    """Rows that know whether there were any."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self.any = False
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.any = True
+            yield row

@@ -1,0 +1,17 @@
+"""`factsheet figures`."""
+
+from factsheet.commands.answer import answer
+from factsheet.commands.options import Asked, reads
+from factsheet.views import FIGURES
+
+EXAMPLES = (
+    "factsheet figures --measure troops-sent",
+    "factsheet figures -m killed --as-of 2025-01-31",
+    "factsheet figures -m troops-sent -o json | jq -r '.[]|[.value,.attributions[0].by.name]|@tsv'",
+)
+
+
+@reads()
+def run(asked: Asked) -> None:
+    """Print every estimate, by measure and date, with who gave it."""
+    answer(FIGURES, asked, lambda index, wanted: index.facts(wanted.of("figure"), by_measure=True))

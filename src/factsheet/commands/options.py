@@ -1,0 +1,179 @@
+"""The options that reading commands share: each group is a function whose parameters are its options.
+
+`@reads()` gives a command the options of the groups and hands it what was asked, checked and frozen.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Annotated, Any
+
+import typer
+
+from factsheet import dates
+from factsheet.environment import Environment
+from factsheet.errors import Usage
+from factsheet.names import suggestion
+from factsheet.output import FORMATS, Form
+from factsheet.selection import Selection, span_of_days
+from factsheet.vocabulary import STATUSES
+
+_Many = list[str] | None
+Command = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands before a command's name, and what the program runs in."""
+
+    environment: Environment
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reading command was asked."""
+
+    selection: Selection
+    form: Form
+    environment: Environment
+    file: str | None
+    """The sheet's path; None for the bundled sheet."""
+    fails_when_empty: bool
+
+
+def reads(*, limited: bool = True) -> Callable[[Command], Command]:
+    """Gives a command the shared options; it is called with its own parameters and `asked`."""
+
+    def decorate(command: Command) -> Command:
+        own = [each for name, each in inspect.signature(command).parameters.items() if name != "asked"]
+        groups = (filters, form, sheet, *((part,) if limited else ()))
+        shared = [each for group in groups for each in inspect.signature(group).parameters.values()]
+
+        @wraps(command)
+        def run(ctx: typer.Context, **values: Any) -> None:
+            selection, wanted, (file, fails), *limits = (_made(group, ctx, values) for group in groups)
+            if limits:
+                selection = replace(selection, limit=limits[0][0], reverse=limits[0][1])
+            around: Run = ctx.obj
+            asked = Asked(selection, wanted, around.environment, file, fails)
+            command(**values, asked=asked)
+
+        parameters = {each.name: each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)}
+        parameters["ctx"] = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        run.__signature__ = inspect.Signature(list(parameters.values()))  # type: ignore[attr-defined]
+        run.__annotations__ = {}
+        del run.__wrapped__  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def file_in_use(run: Run, file: str | None) -> str | None:
+    """The path of the sheet in use: after the command, before it, FACTSHEET_FILE, or None for the bundled one."""
+    return file or run.file or run.environment.sheet
+
+
+def sheet(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Option("--file", "-f", metavar="PATH", help="The sheet to read; - is standard input.")
+    ] = None,
+    exit_status: Annotated[
+        bool, typer.Option("--exit-status", "-e", help="Exit with 1 where there is no result.")
+    ] = False,
+) -> tuple[str | None, bool]:
+    """The path of the sheet in use, and whether an empty result is a negative answer."""
+    return file_in_use(ctx.obj, file), exit_status
+
+
+def filters(
+    actor: Annotated[_Many, typer.Option("--actor", "-a", metavar="ACTOR", help="About it, said or passed on by it.")] = None,
+    by: Annotated[_Many, typer.Option("--by", metavar="ACTOR", help="Said or passed on by it, in any stance.")] = None,
+    kind: Annotated[_Many, typer.Option("--kind", "-k", metavar="KIND", help="Events and assessments of a kind.")] = None,
+    measure: Annotated[_Many, typer.Option("--measure", "-m", metavar="MEASURE", help="Figures of a measure.")] = None,
+    place: Annotated[_Many, typer.Option("--place", "-p", metavar="PLACE", help="In a place or in a part of it.")] = None,
+    source: Annotated[_Many, typer.Option("--source", "-s", metavar="SOURCE", help="Printed in a source.")] = None,
+    status: Annotated[_Many, typer.Option("--status", metavar="STATUS", help=f"One of {', '.join(STATUSES)}.")] = None,
+    tag: Annotated[_Many, typer.Option("--tag", "-t", metavar="TAG", help="With a tag.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Not over before DAY (2024, 2024-10, 2024-10-28).")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Begun by DAY.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The sheet as it could be known on DAY.")] = None,
+    grep: Annotated[_Many, typer.Option("--grep", "-g", metavar="TEXT", help="With a text in statement, names, values, sources.")] = None,
+) -> Selection:
+    """The filters that every reading command has; raises Usage."""
+    for value in status or ():
+        if value not in STATUSES:
+            raise Usage(f"no status '{value}'{suggestion(value, STATUSES)}", f"one of {', '.join(STATUSES)}")
+    first, last = span_of_days(_day("--since", since), _day("--until", until))
+    known = _day("--as-of", as_of)
+    return Selection(
+        actors=tuple(actor or ()),
+        by=tuple(by or ()),
+        kinds=tuple(kind or ()),
+        measures=tuple(measure or ()),
+        places=tuple(place or ()),
+        sources=tuple(source or ()),
+        statuses=tuple(status or ()),
+        tags=tuple(tag or ()),
+        since=first,
+        until=last,
+        as_of=known.latest if known else None,
+        text=tuple(grep or ()),
+    )
+
+
+def part(
+    limit: Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="The first N alone.")] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Last day first.")] = False,
+) -> tuple[int | None, bool]:
+    """Which part of the result, and which way round; raises Usage."""
+    if limit is not None and limit < 1:
+        raise Usage(f"--limit {limit}: must be 1 or more")
+    return limit, reverse
+
+
+def form(
+    ctx: typer.Context,
+    output: Annotated[
+        str, typer.Option("--format", "-o", metavar="FORMAT", help=f"One of auto, {', '.join(FORMATS)}.")
+    ] = "auto",
+    columns: Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="These columns in this order.")] = None,
+    header: Annotated[bool, typer.Option("--header", help="Names of the columns first (tsv).")] = False,
+    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+) -> Form:
+    """How the rows are wanted; raises Usage."""
+    around: Environment = ctx.obj.environment
+    chosen = tuple(each.strip() for each in columns.split(",")) if columns is not None else ()
+    if output == "auto":
+        output = "table" if around.stdout_is_terminal else "tsv"
+    for known in FORMATS:
+        if known == output:
+            if chosen and known in {"json", "jsonl", "ids"}:
+                raise Usage(f"--columns does not go with {known}", "-o json | jq picks fields")
+            return Form(known, chosen, header, _colored(color, wanted=around.color))
+    if "." in output or "/" in output:
+        raise Usage(f"'{output}' is no format, and -o names no file", f"write a file with: -o csv > {output}")
+    raise Usage(f"no format '{output}'{suggestion(output, FORMATS)}", f"one of auto, {', '.join(FORMATS)}")
+
+
+def _made(group: Callable[..., Any], ctx: typer.Context, values: dict[str, Any]) -> Any:
+    """What a group makes of its options, which are taken from the values."""
+    names = inspect.signature(group).parameters
+    return group(**{name: ctx if name == "ctx" else values.pop(name) for name in names})
+
+
+def _day(option: str, text: str | None) -> dates.Span | None:
+    if text is None:
+        return None
+    try:
+        return dates.whole(text)
+    except dates.BadDate as error:
+        raise Usage(f"{option}: {error}", '"factsheet help dates" tells how days are written') from None
+
+
+def _colored(when: str, *, wanted: bool) -> bool:
+    if when not in {"auto", "always", "never"}:
+        raise Usage(f"no colour '{when}'", "one of auto, always, never")
+    return wanted if when == "auto" else when == "always"

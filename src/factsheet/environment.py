@@ -1,0 +1,112 @@
+"""Variables, streams, terminal, colour, width: asked once, at the edge, and handed down."""
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TextIO
+
+_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the program runs in."""
+
+    stdout_is_terminal: bool
+    stderr_is_terminal: bool
+    color: bool
+    """Whether colour is wanted when `--color` does not say."""
+    width: int
+    unicode: bool
+    """Whether the terminal's encoding carries the drawing characters."""
+    sheet: str | None
+    """FACTSHEET_FILE; None for the bundled sheet."""
+    cache: str | None
+    """The folder for indexes; None to keep them in memory."""
+    debug: bool
+
+    @property
+    def talks(self) -> bool:
+        """Whether hints and counts are told: only when a person sees both streams."""
+        return self.stdout_is_terminal and self.stderr_is_terminal
+
+
+def ask() -> Environment:
+    """The environment of this run."""
+    at_terminal = _is_terminal(sys.stdout)
+    return Environment(
+        stdout_is_terminal=at_terminal,
+        stderr_is_terminal=_is_terminal(sys.stderr),
+        color=_color(at_terminal),
+        width=_width(),
+        unicode=_carries_drawing(sys.stdout),
+        sheet=os.environ.get("FACTSHEET_FILE") or None,
+        cache=_cache(),
+        debug=bool(os.environ.get("FACTSHEET_DEBUG")),
+    )
+
+
+def completion_asked() -> str | None:
+    """The shell that asks for completion, or None."""
+    return os.environ.get("_FACTSHEET_COMPLETE")
+
+
+def debugging() -> bool:
+    """Whether a fault of the program is to print its traceback."""
+    return bool(os.environ.get("FACTSHEET_DEBUG"))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def _color(at_terminal: bool) -> bool:
+    """NO_COLOR (not empty), then FORCE_COLOR (not empty, not 0), then whether a terminal can (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return at_terminal and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            found = os.get_terminal_size(stream.fileno()).columns if stream else 0
+        except (OSError, ValueError, AttributeError):
+            continue
+        if found > 0:
+            return found
+    return _WIDTH
+
+
+def _carries_drawing(stream: TextIO | None) -> bool:
+    try:
+        "●─≠".encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _cache() -> str | None:
+    """FACTSHEET_CACHE, `off` for none, else where the system keeps a user's cache; none where there is no home."""
+    wanted = os.environ.get("FACTSHEET_CACHE")
+    if wanted == "off":
+        return None
+    try:
+        return os.path.abspath(wanted) if wanted else _user_cache()
+    except (OSError, RuntimeError, KeyError):  # no current folder, no home
+        return None
+
+
+def _user_cache() -> str | None:
+    from platformdirs import user_cache_dir
+
+    found = user_cache_dir("factsheet", appauthor=False)
+    return found if os.path.isabs(found) else None

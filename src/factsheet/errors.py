@@ -1,0 +1,92 @@
+"""What can stop the program, and the exit code of each; every error builds its own words.
+
+Problems inside a sheet are values (gate/problems.py), told all at once. Only what ends a run is an exception.
+"""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes of `factsheet help exit-codes`."""
+
+    OK = 0
+    NEGATIVE = 1
+    USAGE = 2
+    SHEET = 3
+    OUTPUT = 4
+    FAULT = 70
+    INTERRUPTED = 130
+
+
+class FactsheetError(Exception):
+    """What ends a run: one line, a hint if there is one thing to do, and an exit code."""
+
+    code = Exit.FAULT
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Usage(FactsheetError):
+    """A command line that asks for what there is not."""
+
+    code = Exit.USAGE
+
+
+class UnknownValue(Usage):
+    """A filter's value that the sheet does not know."""
+
+    def __init__(self, noun: str, value: str, nearest: str | None, lister: str) -> None:
+        super().__init__(
+            f"no {noun} '{value}'" + (f"; did you mean '{nearest}'?" if nearest else ""),
+            f'"{lister}" lists what there is',
+        )
+
+
+class AmbiguousName(Usage):
+    """A name that fits more than one record."""
+
+    def __init__(self, noun: str, value: str, ids: list[str]) -> None:
+        super().__init__(f"{noun} '{value}' is the name of {len(ids)}: {', '.join(ids)}", "use an id")
+
+
+class UnreadableSheet(FactsheetError):
+    """A sheet of which no text can be had: no such file, a directory, no permission."""
+
+    code = Exit.SHEET
+
+    def __init__(self, label: str, reason: str) -> None:
+        super().__init__(f"cannot read {label}: {reason}")
+
+
+class BrokenSheet(FactsheetError):
+    """A sheet that did not pass the gate; `lines` are its first problems."""
+
+    code = Exit.SHEET
+
+    def __init__(self, label: str, count: int, lines: list[str]) -> None:
+        plural = "problem" if count == 1 else "problems"
+        them = "it" if count == 1 else "them"
+        lists = "" if label == "-" else f'; "factsheet check {label}" lists {them}'
+        super().__init__(f"{count} {plural} in {label}{lists}")
+        self.lines = lines
+
+
+class NoOutput(FactsheetError):
+    """Standard output that cannot be written: a full disk, a closed file."""
+
+    code = Exit.OUTPUT
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"cannot write the output: {reason}")
+
+
+class ReaderGone(FactsheetError):
+    """The reader closed the pipe: nothing is left to do, and nothing is wrong."""
+
+    code = Exit.OK
+
+    def __init__(self) -> None:
+        super().__init__("the reader closed the pipe")

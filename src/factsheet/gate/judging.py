@@ -1,0 +1,160 @@
+"""One record judged: pydantic's verdict in the words of the format, then the rules that no single field can say."""
+
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, SchemaValidator
+
+from factsheet.gate.model import MODELS, Sheet
+from factsheet.gate.positions import Step, key_at, repeated_keys, value_at
+from factsheet.gate.problems import Problems
+from factsheet.gate.rules import rules_of
+from factsheet.gate.scanning import Scanned, unknown_key
+from factsheet.names import suggestion
+from factsheet.vocabulary import FORMAT, SECTIONS
+
+_TYPES = {
+    "string_type": "must be a text in quotes",
+    "bool_type": "must be true or false",
+    "list_type": "must be a list",
+    "model_type": "must be an object",
+    "dict_type": "must be an object",
+    "number_type": "must be a number",
+}
+_PATTERNS = {
+    "url": "'{value}' is no http or https address",
+    "archive_url": "'{value}' is no http or https address",
+    "country": "'{value}' is no country code of two capital letters (ISO 3166-1)",
+    "language": "'{value}' is no language tag (BCP 47)",
+}
+_NO_ID = "'{value}' is no id: lower-case letters, digits and hyphens"
+
+
+class Judge:
+    """Judges the records of one text; what is wrong goes to the problems."""
+
+    def __init__(self, text: str, problems: Problems) -> None:
+        self._text = text
+        self._problems = problems
+
+    def record(self, scanned: Scanned) -> bool:
+        """Whether a record of a section is without fault."""
+        before = len(self._problems)
+        if scanned.repeats:
+            self._repeated(scanned.start, place_of(scanned, ()))
+        value = scanned.value
+        bad: set[str] = set()
+        try:
+            _validator(scanned.section).validate_python(value)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_context=True):
+                bad.update(str(step) for step in detail["loc"][:1])
+                self._field(scanned, detail, list(MODELS[scanned.section].model_fields))
+        if isinstance(value, dict):
+            for path, what in rules_of(scanned.section, value, bad):
+                self.add(scanned, path, what)
+        return len(self._problems) == before
+
+    def sheet(self, start: int, values: dict[str, Scanned]) -> None:
+        """Judges the sheet's own keys."""
+        head = {key: scanned.value for key, scanned in values.items()}
+        for scanned in values.values():
+            if scanned.repeats:
+                self._repeated(scanned.start, "sheet")
+        try:
+            _validator("").validate_python(head)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_context=True):
+                self._own_key(start, values, detail)
+
+    def add(self, scanned: Scanned, path: tuple[Step, ...], what: str) -> None:
+        """Takes note of a problem at a path of a record."""
+        self._problems.add(value_at(self._text, scanned.start, path), place_of(scanned, path), what)
+
+    def _field(self, scanned: Scanned, detail: ErrorDetails, keys: list[str]) -> None:
+        path = tuple(detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            within = "attributions" in path
+            known = _attribution_keys() if within and len(path) > 2 else keys
+            offset = key_at(self._text, scanned.start, path)
+            self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known))
+        elif _is_missing(detail):
+            offset = value_at(self._text, scanned.start, path)
+            self._problems.add(offset, place_of(scanned, path[:-1]), f"'{path[-1]}' is missing")
+        else:
+            self.add(scanned, path, _in_words(detail))
+
+    def _own_key(self, start: int, values: dict[str, Scanned], detail: ErrorDetails) -> None:
+        key = str(detail["loc"][0])
+        offset = values[key].start if key in values else start
+        if key == "format" and detail["type"] == "literal_error":
+            what = f"format '{detail['input']}' is not known here; this version reads '{FORMAT}'"
+            self._problems.only(offset, "sheet", what)
+        elif detail["type"] == "extra_forbidden":
+            known = [field.alias or name for name, field in Sheet.model_fields.items()]
+            self._problems.add(key_at(self._text, start, (key,)), "sheet", unknown_key(key, known))
+        elif _is_missing(detail):
+            self._problems.add(offset, "sheet", f"'{key}' is missing")
+        else:
+            self._problems.add(offset, f"sheet {key}", _in_words(detail))
+
+    def _repeated(self, start: int, where: str) -> None:
+        for path, offset in repeated_keys(self._text, start):
+            self._problems.add(offset, _at_path(where, path[:-1]), f"the key '{path[-1]}' is given twice")
+
+
+def place_of(scanned: Scanned, path: tuple[Step, ...]) -> str:
+    """The words for a place in a record: `figure nis-killed attribution.1.by`, as `show` numbers it."""
+    noun = SECTIONS[scanned.section]
+    name = scanned.value.get("id") if isinstance(scanned.value, dict) else None
+    where = f"{noun} {name}" if isinstance(name, str) and name else f"{noun} #{scanned.number}"
+    return _at_path(where, path)
+
+
+def _at_path(where: str, path: tuple[Step, ...]) -> str:
+    steps = [str(step + 1) if isinstance(step, int) else str(step) for step in path]
+    if len(steps) > 1 and steps[0] == "attributions":
+        steps[0] = "attribution"
+    return f"{where} {'.'.join(steps)}" if steps else where
+
+
+def _is_missing(detail: ErrorDetails) -> bool:
+    """An empty list, null and an absent key are the same (format.md)."""
+    if detail["type"] in {"missing", "too_short"}:
+        return True
+    return detail["input"] is None and not isinstance(detail["loc"][-1], int)
+
+
+def _in_words(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    value = _shown(detail["input"])
+    if kind in _TYPES:
+        return _TYPES[kind]
+    if kind == "literal_error":
+        known = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        if not isinstance(detail["input"], str):
+            return f"must be one of {', '.join(known)}"
+        return f"'{value}' is none of {', '.join(known)}{suggestion(detail['input'], known)}"
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(str(detail["loc"][-1]), _NO_ID).format(value=value)
+    return detail["msg"]
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+@cache
+def _validator(section: str) -> SchemaValidator:
+    if section:
+        return MODELS[section].__pydantic_validator__
+    return Sheet.__pydantic_validator__
+
+
+@cache
+def _attribution_keys() -> list[str]:
+    from factsheet.gate.model import Attribution
+
+    return list(Attribution.model_fields)

@@ -1,0 +1,57 @@
+"""The bytes of a sheet: from a file, from standard input, from the bundled sheet."""
+
+import os
+import sys
+from typing import NamedTuple
+
+from factsheet.errors import UnreadableSheet
+
+BUNDLED = "dprk-troops-ukraine.json"
+
+
+class Content(NamedTuple):
+    """The bytes of a sheet, and what errors call it."""
+
+    label: str
+    data: bytes
+    kept: bool
+    """Whether an index of it may be kept: standard input's never is."""
+
+
+def bundled_path() -> str:
+    """Where the bundled sheet is: in the package as installed, else in the checkout that it runs from."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.dirname(here)
+    shipped = os.path.join(package, "data", BUNDLED)
+    if os.path.exists(shipped):
+        return shipped
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", BUNDLED)
+
+
+def read(path: str | None) -> Content:
+    """The bytes of the sheet at a path, of standard input for `-`, of the bundled sheet for None.
+
+    Raises UnreadableSheet.
+    """
+    label = path if path is not None else bundled_path()
+    try:
+        if label == "-":
+            return Content(label, _standard_input(), kept=False)
+        with open(label, "rb") as file:
+            return Content(label, file.read(), kept=True)
+    except OSError as error:
+        raise UnreadableSheet(label, _reason(error)) from None
+    except ValueError as error:  # a NUL in the path
+        raise UnreadableSheet(label, str(error)) from None
+    except MemoryError:
+        raise UnreadableSheet(label, "it is larger than the memory") from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableSheet("-", "standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,185 @@
+"""What needs a second record: every id is there, is of the right type, and no chain bites its own tail.
+
+Facts come after everything that they refer to (scanning.py), so that all but `supersedes` is settled at once.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from factsheet import dates
+from factsheet.gate.judging import Judge
+from factsheet.gate.positions import Step
+from factsheet.gate.rules import attributions_of
+from factsheet.gate.scanning import Scanned
+from factsheet.names import suggestion
+from factsheet.vocabulary import REFERENT_SECTIONS, SECTIONS
+
+_FACTS = ("event", "figure", "assessment")
+_ARTICLES = {"actor": "an actor", "assessment": "an assessment", "event": "an event"}
+# What a figure of a day to come may be (format.md, measure).
+_LOOKS_AHEAD = {"planned", "forecast"}
+Reference = tuple[tuple[Step, ...], str, tuple[str, ...]]
+
+
+class References:
+    """The ids of one sheet, and what refers to them."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._types: dict[str, str] = {}
+        self._referents: list[Scanned] = []
+        self._successions: list[Scanned] = []
+        self._unseen: set[str] = set()
+        self._measures: dict[str, str] = {}
+
+    def declare(self, scanned: Scanned) -> None:
+        """Takes note of a record's id; an id that is taken is a problem."""
+        name = _text(scanned.value, "id")
+        if name is None:
+            return
+        noun = SECTIONS[scanned.section]
+        if name in self._types:
+            self._judge.add(scanned, ("id",), f"the id '{name}' is taken by {_a(self._types[name])}")
+            return
+        self._types[name] = noun
+        if scanned.section not in REFERENT_SECTIONS:
+            return
+        self._referents.append(scanned)
+        if noun == "source" and scanned.value.get("seen") is False:
+            self._unseen.add(name)
+        if noun == "measure":
+            self._measures[name] = _text(scanned.value, "kind") or "actual"
+
+    def settle(self) -> None:
+        """Checks what actors, places, sources and measures refer to; called when all of them are declared."""
+        for scanned in self._referents:
+            self._check(scanned)
+        self._cycles(self._referents, "part_of")
+        self._cycles(self._referents, "derived_from")
+
+    def fact(self, scanned: Scanned) -> None:
+        """Checks what a fact refers to, but for `supersedes`."""
+        self._check(scanned)
+        if not isinstance(scanned.value, dict):
+            return
+        if _text(scanned.value, "supersedes"):
+            self._successions.append(scanned)
+        self._seen_somewhere(scanned)
+        if scanned.section == "figures":
+            self._not_ahead_of_itself(scanned)
+
+    def finish(self) -> None:
+        """Checks what facts supersede; called when all of them are declared."""
+        successors: dict[str, str] = {}
+        for scanned in self._successions:
+            old = scanned.value["supersedes"]
+            if self._points_well(scanned, ("supersedes",), old, _FACTS):
+                first = successors.setdefault(old, str(scanned.value.get("id")))
+                if first != str(scanned.value.get("id")):
+                    self._judge.add(scanned, ("supersedes",), f"'{old}' is superseded by '{first}' already")
+        self._cycles(self._successions, "supersedes")
+
+    def _check(self, scanned: Scanned) -> None:
+        for path, target, nouns in _references(scanned):
+            self._points_well(scanned, path, target, nouns)
+
+    def _points_well(self, scanned: Scanned, path: tuple[Step, ...], target: str, nouns: tuple[str, ...]) -> bool:
+        found = self._types.get(target)
+        if found in nouns:
+            return True
+        wanted = nouns[0] if len(nouns) == 1 else "fact"
+        if found:
+            self._judge.add(scanned, path, f"'{target}' is {_a(found)}, no {wanted}")
+        else:
+            known = (name for name, noun in self._types.items() if noun in nouns)
+            self._judge.add(scanned, path, f"no {wanted} '{target}'{suggestion(target, known)}")
+        return False
+
+    def _cycles(self, records: list[Scanned], key: str) -> None:
+        following = {each.value["id"]: (_text(each.value, key), each) for each in records if _text(each.value, "id")}
+        cleared: set[str] = set()
+        for start in following:
+            trail: dict[str, None] = {}
+            name: str | None = start
+            while name in following and name not in cleared and name not in trail:
+                trail[name] = None
+                name = following[name][0]
+            if name in trail:
+                ring = list(trail)[list(trail).index(name) :]
+                self._judge.add(following[name][1], (key,), f"goes round in a circle: {' → '.join([*ring, name])}")
+            cleared.update(trail)
+
+    def _seen_somewhere(self, scanned: Scanned) -> None:
+        """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""
+        for number, attribution in attributions_of(scanned.value):
+            sources = [each for each in attribution.get("sources") or [] if isinstance(each, str)]
+            if sources and all(each in self._unseen for each in sources):
+                path = ("attributions", number, "sources")
+                self._judge.add(scanned, path, "nothing here was seen; add the source that tells of it")
+
+    def _not_ahead_of_itself(self, scanned: Scanned) -> None:
+        kind = self._measures.get(_text(scanned.value, "measure") or "")
+        if kind is None or kind in _LOOKS_AHEAD:
+            return
+        described = _span(scanned.value.get("date")).earliest
+        said = [_span(each.get("date")).latest for _, each in attributions_of(scanned.value) if _asserts(each)]
+        latest = [day for day in said if day]
+        if described and latest and len(latest) == len(said) and described > max(latest):
+            what = "describes a day after it was said; only planned and forecast measures may"
+            self._judge.add(scanned, ("date",), what)
+
+
+def _references(scanned: Scanned) -> Iterator[Reference]:
+    record = scanned.value
+    if not isinstance(record, dict):
+        return
+    if scanned.section in REFERENT_SECTIONS:
+        noun = SECTIONS[scanned.section]
+        yield from _one(record, "part_of", (noun,))
+        yield from _many(record, "members", ("actor",))
+        yield from _one(record, "issuer", ("actor",))
+        yield from _one(record, "derived_from", ("source",))
+        return
+    yield from _many(record, "actors", ("actor",))
+    yield from _many(record, "places", ("place",))
+    if scanned.section == "figures":
+        yield from _one(record, "measure", ("measure",))
+    for number, attribution in attributions_of(scanned.value):
+        within: tuple[Step, ...] = ("attributions", number)
+        yield from _one(attribution, "by", ("actor",), within)
+        yield from _many(attribution, "via", ("actor",), within)
+        yield from _many(attribution, "sources", ("source",), within)
+
+
+def _one(record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()) -> Iterator[Reference]:
+    target = _text(record, key)
+    if target is not None:
+        yield (*within, key), target, nouns
+
+
+def _many(record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()) -> Iterator[Reference]:
+    targets = record.get(key)
+    if isinstance(targets, list):
+        for number, target in enumerate(targets):
+            if isinstance(target, str):
+                yield (*within, key, number), target, nouns
+
+
+def _asserts(attribution: dict[str, Any]) -> bool:
+    return (attribution.get("stance") or "asserts") == "asserts"
+
+
+def _span(value: object) -> dates.Span:
+    try:
+        return dates.parse(value) if isinstance(value, str) else dates.Span(None, None)
+    except dates.BadDate:
+        return dates.Span(None, None)
+
+
+def _text(record: object, key: str) -> str | None:
+    value = record.get(key) if isinstance(record, dict) else None
+    return value if isinstance(value, str) else None
+
+
+def _a(noun: str) -> str:
+    return _ARTICLES.get(noun, f"a {noun}")

@@ -1,0 +1,119 @@
+"""Rules that hold between the fields of one record.
+
+Each names the fields that it looks at and is left out when one of them is already wrong, so that one fault is told
+once and no fault hides another.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from factsheet.gate.positions import Step
+from factsheet.vocabulary import HEDGE_VERBS, STANCE_VERBS
+
+Record = dict[str, Any]
+Finding = tuple[tuple[Step, ...], str]
+
+
+class Rule(NamedTuple):
+    """A rule, and the fields that must be well formed for it to make sense."""
+
+    fields: frozenset[str]
+    findings: Callable[[Record], Iterator[Finding]]
+
+
+# format.md, "What a bound needs; anything else is an error": the numbers a bound must have, and those it may have.
+_NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "exact": (("best",), ()),
+    "about": (("best",), ("low", "high")),
+    "at-least": (("low",), ()),
+    "more-than": (("low",), ()),
+    "at-most": (("high",), ()),
+    "fewer-than": (("high",), ()),
+    "range": (("low", "high"), ()),
+    "words": (("as_said",), ()),
+}
+_NUMBERS = ("best", "low", "high")
+
+
+def rules_of(section: str, record: Record, bad: set[str]) -> Iterator[Finding]:
+    """What the rules of a section find in a record: the path and what is wrong with it."""
+    for rule in _RULES.get(section, ()):
+        if not rule.fields & bad:
+            yield from rule.findings(record)
+
+
+def _bound_has_its_numbers(record: Record) -> Iterator[Finding]:
+    bound = record.get("bound") or "exact"
+    needed, allowed = _NEEDS[bound]
+    for name in needed:
+        if record.get(name) is None:
+            yield ("bound",), f"bound '{bound}' needs '{name}'"
+    for name in _NUMBERS:
+        if record.get(name) is not None and name not in needed and name not in allowed:
+            yield (name,), f"bound '{bound}' has no '{name}'{_better_bound(bound, name)}"
+
+
+def _better_bound(bound: str, name: str) -> str:
+    if bound == "range" and name == "best":
+        return "; a range as said has two ends and no best"
+    if bound == "exact" and name in {"low", "high"}:
+        return "; use 'about' with best, or 'range' without it"
+    return ""
+
+
+def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
+    best, low, high = (record.get(name) for name in _NUMBERS)
+    if low is not None and high is not None and low > high:
+        yield ("low",), f"low {low} is above high {high}"
+    if best is not None and low is not None and low > best:
+        yield ("low",), f"low {low} is above best {best}"
+    if best is not None and high is not None and best > high:
+        yield ("high",), f"high {high} is below best {best}"
+
+
+def _first_attribution_asserts(record: Record) -> Iterator[Finding]:
+    for number, attribution in attributions_of(record):
+        if number == 0 and attribution.get("stance") in STANCE_VERBS:
+            yield ("attributions", 0, "stance"), f"the first attribution asserts the fact; this one {attribution['stance']} it"
+
+
+def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:
+    seen: set[tuple[object, ...]] = set()
+    for number, attribution in attributions_of(record):
+        by, day, stance = attribution.get("by"), attribution.get("date"), attribution.get("stance") or "asserts"
+        if not (isinstance(by, str) and isinstance(day, str) and isinstance(stance, str)):
+            continue
+        if (by, day, stance) in seen:
+            yield ("attributions", number), f"'{by}' {stance} it twice on {day}"
+        seen.add((by, day, stance))
+
+
+def _denials_are_stated(record: Record) -> Iterator[Finding]:
+    for number, attribution in attributions_of(record):
+        hedge = attribution.get("hedge")
+        if attribution.get("stance") == "denies" and hedge in HEDGE_VERBS and hedge != "stated":
+            yield ("attributions", number, "hedge"), "a denial's hedge is 'stated'"
+
+
+def attributions_of(record: object) -> Iterator[tuple[int, Record]]:
+    """The attributions of a record that may be malformed, those of them that are objects, with their number."""
+    found = record.get("attributions") if isinstance(record, dict) else None
+    for number, attribution in enumerate(found if isinstance(found, list) else []):
+        if isinstance(attribution, dict):
+            yield number, attribution
+
+
+_ATTRIBUTION_RULES = (
+    Rule(frozenset(), _first_attribution_asserts),
+    Rule(frozenset(), _nobody_says_it_twice),
+    Rule(frozenset(), _denials_are_stated),
+)
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "events": _ATTRIBUTION_RULES,
+    "figures": (
+        Rule(frozenset({"bound", *_NUMBERS, "as_said"}), _bound_has_its_numbers),
+        Rule(frozenset(_NUMBERS), _numbers_are_in_order),
+        *_ATTRIBUTION_RULES,
+    ),
+    "assessments": _ATTRIBUTION_RULES,
+}

@@ -1,0 +1,170 @@
+"""A text, one record after another: the C scanner of the standard library, led along the top of the sheet.
+
+Facts are yielded after everything that they refer to, wherever the sheet has them, so that each can be resolved
+as it comes. In the usual order nothing is read twice.
+"""
+
+from collections.abc import Generator, Iterator
+from json import JSONDecodeError
+from json.decoder import JSONDecoder, scanstring
+from typing import Any, NamedTuple
+
+from factsheet.gate.model import NotANumber
+from factsheet.gate.positions import blank_after
+from factsheet.gate.problems import Problems
+from factsheet.names import suggestion
+from factsheet.record import Written
+from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
+
+_MOST_DIGITS = 30
+
+
+class Scanned(NamedTuple):
+    """A value of the sheet: a record of a section, or a key of the sheet's own."""
+
+    section: str
+    number: int
+    """Which of its section, from 1; 0 for a key of the sheet's own."""
+    start: int
+    value: Any
+    repeats: bool
+    """Whether an object in it has a key twice."""
+
+
+class Broken(Exception):
+    """The text is no JSON from here on."""
+
+    def __init__(self, offset: int, what: str) -> None:
+        super().__init__(what)
+        self.offset = offset
+        self.what = what
+
+
+class Scanner:
+    """Yields the values of one text; what is wrong with its outermost layer goes to the problems."""
+
+    def __init__(self, text: str, problems: Problems) -> None:
+        self.text = text
+        self.start = 0
+        self.complete = False
+        self._problems = problems
+        self._repeats = False
+        self._keys: dict[str, int] = {}
+        self._scan = JSONDecoder(
+            object_pairs_hook=self._object, parse_float=Written, parse_int=_integer, parse_constant=NotANumber
+        ).scan_once
+
+    def values(self) -> Iterator[Scanned]:
+        """Every value of the sheet, facts last; stops where the text is no JSON."""
+        try:
+            yield from self._sheet()
+            self.complete = True
+        except Broken as error:
+            self._problems.add(error.offset, "sheet", error.what)
+
+    def _sheet(self) -> Iterator[Scanned]:
+        text = self.text
+        self.start = offset = blank_after(text, 0)
+        if offset == len(text):
+            raise Broken(0, "the file is empty")
+        if text[offset] != "{":
+            raise Broken(offset, "a sheet is a JSON object: { ... }")
+        later: list[tuple[str, int]] = []
+        offset = blank_after(text, offset + 1)
+        while self._at(offset) != "}":
+            key, offset = self._key(offset)
+            if key in FACT_SECTIONS and self._referents_follow(offset):
+                later.append((key, offset))
+                offset = self._value(offset)[1]
+            else:
+                offset = yield from self._member(key, offset)
+            offset = self._comma(offset, "}")
+        if blank_after(text, offset + 1) != len(text):
+            raise Broken(blank_after(text, offset + 1), "there is text after the end of the sheet")
+        for key, offset in later:
+            yield from self._member(key, offset)
+
+    def _key(self, offset: int) -> tuple[str, int]:
+        if self._at(offset) != '"':
+            raise Broken(offset, 'a key in double quotes, or "}", belongs here')
+        try:
+            key, after = scanstring(self.text, offset + 1, True)
+        except JSONDecodeError as error:
+            raise Broken(error.pos, _plain(error.msg)) from None
+        after = blank_after(self.text, after)
+        if self._at(after) != ":":
+            raise Broken(after, 'a ":" belongs here')
+        if key in self._keys:
+            self._problems.add(offset, "sheet", f"the key '{key}' is given twice")
+        self._keys[key] = offset
+        return key, blank_after(self.text, after + 1)
+
+    def _member(self, key: str, offset: int) -> Generator[Scanned, None, int]:
+        if key in SECTIONS and self._at(offset) == "[":
+            return (yield from self._section(key, offset))
+        self._repeats = False
+        value, after = self._value(offset)
+        if key in SECTIONS and value is not None:
+            self._problems.add(offset, "sheet", f"'{key}' must be a list")
+        else:
+            yield Scanned(key, 0, offset, value, self._repeats)
+        return after
+
+    def _section(self, key: str, offset: int) -> Generator[Scanned, None, int]:
+        offset = blank_after(self.text, offset + 1)
+        number = 0
+        while self._at(offset) != "]":
+            number += 1
+            self._repeats = False
+            value, after = self._value(offset)
+            yield Scanned(key, number, offset, value, self._repeats)
+            offset = self._comma(after, "]")
+        return offset + 1
+
+    def _value(self, offset: int) -> tuple[Any, int]:
+        try:
+            return self._scan(self.text, offset)
+        except StopIteration as stop:
+            raise Broken(min(stop.value, len(self.text)), "a value belongs here") from None
+        except JSONDecodeError as error:
+            raise Broken(error.pos, _plain(error.msg)) from None
+        except RecursionError:
+            raise Broken(offset, "lists and objects are nested too deeply here") from None
+
+    def _comma(self, offset: int, closing: str) -> int:
+        """The offset of what follows a member: the next one, or the closing bracket."""
+        offset = blank_after(self.text, offset)
+        found = self._at(offset)
+        if found == ",":
+            offset = blank_after(self.text, offset + 1)
+            if self._at(offset) == closing:
+                raise Broken(offset, f'there is a comma before the "{closing}"')
+        elif found != closing:
+            raise Broken(offset, f'a "," or "{closing}" belongs here' if found else "the text ends too early")
+        return offset
+
+    def _at(self, offset: int) -> str:
+        return self.text[offset : offset + 1]
+
+    def _referents_follow(self, offset: int) -> bool:
+        unseen = [key for key in REFERENT_SECTIONS if key not in self._keys]
+        return any(self.text.find(f'"{key}"', offset) >= 0 for key in unseen)
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            self._repeats = True
+        return found
+
+
+def unknown_key(key: str, known: list[str]) -> str:
+    """What is wrong with a key that the format does not have."""
+    return f"unknown key '{key}'{suggestion(key, known)}"
+
+
+def _integer(digits: str) -> int | NotANumber:
+    return int(digits) if len(digits) <= _MOST_DIGITS else NotANumber(digits)
+
+
+def _plain(message: str) -> str:
+    return message[:1].lower() + message[1:].removesuffix(" at").removesuffix(" starting")

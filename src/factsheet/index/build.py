@@ -1,0 +1,172 @@
+"""The index built: every record through the gate, resolved, and into its tables; nothing is kept of a broken sheet."""
+
+import sqlite3
+from typing import Any
+
+from factsheet import dates
+from factsheet.gate.passage import Passage
+from factsheet.gate.problems import Problem
+from factsheet.index import schema
+from factsheet.index.resolve import Book
+from factsheet.index.succession import Contest
+from factsheet.record import Fact, loads
+from factsheet.names import fold, words
+from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
+
+_RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
+_HEAD = ("title", "description", "as_of", "language", "license")
+Raw = dict[str, Any]
+
+
+def build(data: bytes, connection: sqlite3.Connection) -> list[Problem]:
+    """Fills an empty database with the sheet; returns its problems, and if there are any the database is of no use."""
+    passage = Passage(data)
+    writer = _Writer(connection)
+    for section, record in passage.records():
+        if section in FACT_SECTIONS:
+            writer.fact(section, record)
+        else:
+            writer.referent(section, record)
+    problems = passage.problems()
+    if not problems:
+        writer.finish(passage.head)
+    return problems
+
+
+def has_fts5(connection: sqlite3.Connection) -> bool:
+    """Whether this SQLite has full-text search."""
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (x)")
+        connection.execute("DROP TABLE temp.probe")
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+class _Writer:
+    """Writes the records of one sheet as they come."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._book = Book()
+        self._numbers: dict[str, int] = {}
+        self._referents_written = False
+        self._contest = Contest()
+        self._said = 0
+        self._fts5 = has_fts5(connection)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+        connection.executescript(schema.TABLES)
+        connection.execute(schema.WORDS if self._fts5 else schema.WORDS_WITHOUT_FTS5)
+        connection.execute("BEGIN")
+
+    def referent(self, section: str, record: Raw) -> None:
+        """Takes an actor, a place, a source or a measure; they are written together, before the first fact."""
+        self._numbers[record["id"]] = len(self._numbers) + 1
+        self._book.add(section, record)
+
+    def fact(self, section: str, record: Raw) -> None:
+        """Writes a fact, what it names, and who said it."""
+        self._write_referents()
+        noun = FACT_SECTIONS[section]
+        found = self._book.fact(noun, record)
+        n = self._numbers[record["id"]] = len(self._numbers) + 1
+        measure = self._numbers[record["measure"]] if noun == "figure" else None
+        span = dates.parse(record["date"])
+        self._db.execute(
+            "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (n, record["id"], noun, record.get("kind"), measure, record.get("scope"), *span.order, *span,
+             record.get("key") is True, "standing", found.known, found.folded, found.json),
+        )  # fmt: skip
+        self._words(n, found.statement, found.names, found.rest)
+        self._db.executemany("INSERT OR IGNORE INTO tag VALUES (?,?)", [(tag, n) for tag in record.get("tags") or []])
+        self._links(n, record)
+        self._contest.add(record["id"], record.get("supersedes"), contested=found.contested)
+
+    def finish(self, head: Raw) -> None:
+        """Writes what is known only after the last record: the sheet's own keys, who supersedes whom, every status."""
+        self._write_referents()
+        self._statuses()
+        counted = {f"{noun}s": self._count(noun) for noun in SECTIONS.values()}
+        known = {key: head.get(key) for key in _HEAD} | {"language": head.get("language") or "en"}
+        self._db.executemany("INSERT INTO meta VALUES (?,?)", [*known.items(), *counted.items()])
+        self._db.executescript(schema.INDEXES)
+        self._db.commit()
+
+    def _count(self, noun: str) -> str:
+        table = "fact" if noun in FACT_SECTIONS.values() else "referent"
+        return str(self._db.execute(f"SELECT count(*) FROM {table} WHERE type = ?", (noun,)).fetchone()[0])
+
+    def _links(self, n: int, record: Raw) -> None:
+        links = [(self._numbers[each], "about", n, 0) for each in record.get("actors") or []]
+        links += [(self._numbers[each], "at", n, 0) for each in record.get("places") or []]
+        for position, attribution in enumerate(record["attributions"]):
+            self._said += 1
+            span = dates.parse(attribution["date"])
+            stance = attribution.get("stance") or "asserts"
+            self._db.execute(
+                "INSERT INTO said VALUES (?,?,?,?,?,?,?,?)", (self._said, n, position, stance, *span.order, *span)
+            )
+            links.append((self._numbers[attribution["by"]], "by", n, self._said))
+            links += [(self._numbers[each], "via", n, self._said) for each in attribution.get("via") or []]
+            links += [(self._numbers[each], "cites", n, self._said) for each in attribution["sources"]]
+        self._db.executemany("INSERT OR IGNORE INTO link VALUES (?,?,?,?)", links)
+
+    def _write_referents(self) -> None:
+        if self._referents_written:
+            return
+        self._referents_written = True
+        book = self._book
+        for record in book.actors.values():
+            self._referent("actor", record, record["name"], book.actor(record))
+            self._words(
+                self._numbers[record["id"]], record["name"], "\n".join([*(record.get("aliases") or []),
+                *filter(None, [record.get("native_name")])]),
+                "\n".join(filter(None, [record.get("role"), record.get("description")])),
+            )  # fmt: skip
+        for record in book.places.values():
+            self._referent("place", record, record["name"], book.place(record))
+        for record in book.sources.values():
+            self._referent("source", record, record.get("title") or record["publisher"], book.source(record))
+            self._words(
+                self._numbers[record["id"]], record.get("title") or "", record["publisher"],
+                "\n".join([*(record.get("authors") or []), *filter(None, [record.get("container_title")])]),
+            )  # fmt: skip
+        for record in book.measures.values():
+            self._referent("measure", record, record["label"], book.measure(record))
+
+    def _referent(self, noun: str, record: Raw, name: str, json: str) -> None:
+        n = self._numbers[record["id"]]
+        span = dates.parse(record["issued"]) if record.get("issued") else dates.Span(None, None)
+        self._db.execute(
+            "INSERT INTO referent VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (n, noun, record["id"], name, record.get("kind"), *span.order, *span, json),
+        )
+        aliases = [*(record.get("aliases") or []), *filter(None, [record.get("native_name"), record.get("url")])]
+        called = [(record["id"], _RANK_ID), (name, _RANK_NAME), *((alias, _RANK_ALIAS) for alias in aliases)]
+        self._db.executemany(
+            "INSERT OR IGNORE INTO called VALUES (?,?,?,?)", [(noun, fold(text), rank, n) for text, rank in called]
+        )
+        pieces = [(n, self._numbers[each]) for each in record.get("members") or []]
+        if record.get("part_of"):
+            pieces.append((self._numbers[record["part_of"]], n))
+        self._db.executemany("INSERT OR IGNORE INTO part VALUES (?,?)", pieces)
+
+    def _words(self, n: int, statement: str, names: str, rest: str) -> None:
+        columns = (fold(text) if self._fts5 else " " + " ".join(words(text)) for text in (statement, names, rest))
+        self._db.execute("INSERT INTO words (rowid, statement, names, rest) VALUES (?,?,?,?)", (n, *columns))
+
+    def _statuses(self) -> None:
+        """Writes the status of every fact that has ever been denied, disputed, retracted or superseded."""
+        for fact in list(self._contest.outcomes(self._load, self._book.side)):
+            n = self._numbers[fact.id]
+            json = fact.amend(self._record(fact.id))
+            self._db.execute("UPDATE fact SET status = ?, record = ? WHERE n = ?", (fact.status, json, n))
+            self._db.executemany("INSERT INTO step VALUES (?,?,?,?)", [(n, *step, fact.successor) for step in fact.steps])
+
+    def _record(self, name: str) -> str:
+        found = self._db.execute("SELECT record FROM fact WHERE n = ?", (self._numbers[name],)).fetchone()
+        return str(found[0])
+
+    def _load(self, name: str) -> Fact:
+        fact: Fact = loads(self._record(name))
+        return fact

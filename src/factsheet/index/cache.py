@@ -1,0 +1,193 @@
+"""Where indexes are kept: named by the hash of the sheet's bytes, believed only when nobody else could have made them.
+
+Nothing here may cost an answer: whatever is wrong with the cache, the index is built in memory instead.
+"""
+
+import contextlib
+import os
+import sqlite3
+import stat
+import sys
+import time
+import zlib
+
+from factsheet import __version__
+from factsheet.errors import BrokenSheet
+from factsheet.gate.reading import Content
+from factsheet.index import schema
+
+_KEPT_DAYS = 30
+_MOST_FILES = 32
+_MOST_BYTES = 1 << 30
+_HOUR = 3600
+_DAY = 24 * _HOUR
+_SMALL = 1 << 20
+# Up to this size an index is checked whole before it is believed: at 2 GB a second, 32 ms at most.
+_CHECKED_WHOLE = 64 << 20
+_SHOWN_PROBLEMS = 20
+# What a damaged file makes SQLite say, here or later on.
+DAMAGE = (sqlite3.DatabaseError, MemoryError)
+
+
+def open_index(content: Content, folder: str | None) -> sqlite3.Connection:
+    """The index of a sheet, read-only, from the folder if it has it; raises BrokenSheet."""
+    if folder is None or not content.kept:
+        return _in_memory(content)
+    key = _key(content.data)
+    found = _believed(folder, key)
+    return found or _kept(content, folder, key) or _in_memory(content)
+
+
+def _key(data: bytes) -> str:
+    digest = _sha256(len(data))
+    digest.update(f"{__version__}\n{schema.VERSION}\n{len(data)}\n".encode())
+    digest.update(data)
+    return str(digest.hexdigest())
+
+
+def _sha256(size: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """A SHA-256: for a small sheet the interpreter's own, which is there without loading OpenSSL (3 ms of 60)."""
+    if size < _SMALL:
+        with contextlib.suppress(ImportError):
+            if sys.version_info >= (3, 12):
+                from _sha2 import sha256
+            else:
+                from _sha256 import sha256
+            return sha256()
+    import hashlib
+
+    return hashlib.sha256()
+
+
+def _believed(folder: str, key: str) -> sqlite3.Connection | None:
+    """The kept index of that name, if it is whole and only this user could have written it."""
+    try:
+        if not _is_private(os.stat(folder), stat.S_ISDIR):
+            return None
+        for name in os.listdir(folder):
+            if name.startswith(key) and name.endswith(".db"):
+                path = os.path.join(folder, name)
+                if _is_private(os.lstat(path), stat.S_ISREG) and _is_whole(path, name):
+                    _touch(path)
+                    return _opened(path)
+    except (OSError, ValueError, *DAMAGE):
+        return None
+    return None
+
+
+def _is_private(found: os.stat_result, is_right: object) -> bool:
+    if not callable(is_right) or not is_right(found.st_mode):
+        return False
+    mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    return mine and (os.name == "nt" or not found.st_mode & 0o077)
+
+
+def _is_whole(path: str, name: str) -> bool:
+    """Whether a file is as it was built: its name ends in its length and its checksum."""
+    _, length, checksum, _ = name.split(".")
+    with open(path, "rb") as file:
+        if os.fstat(file.fileno()).st_size != int(length, 16):
+            return False
+        return int(length, 16) > _CHECKED_WHOLE or zlib.crc32(file.read()) == int(checksum, 16)
+
+
+def _touch(path: str) -> None:
+    """Marks an index as used, once a day: what is not used for a month is removed."""
+    with contextlib.suppress(OSError):
+        if time.time() - os.stat(path).st_mtime > _DAY:
+            os.utime(path)
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    connection = sqlite3.connect(os.fsencode(f"file:{quoted}?mode=ro&immutable=1"), uri=True)
+    connection.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()
+    return connection
+
+
+def _kept(content: Content, folder: str, key: str) -> sqlite3.Connection | None:
+    """The index built and kept; None where nothing can be kept."""
+    path = None
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if not _is_private(os.stat(folder), stat.S_ISDIR):
+            return None
+        path = os.path.join(folder, f"{key[:16]}.{os.getpid()}.{time.time_ns()}.new")
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _build_into(sqlite3.connect(os.fsencode(path)), content, closing=True)
+        whole = _whole_name(path, key)
+        os.replace(path, os.path.join(folder, whole))
+        opened = _opened(os.path.join(folder, whole))
+        _tidy(folder, whole)
+        return opened
+    except (OSError, ValueError, *DAMAGE):
+        _remove(path)
+        return None
+    except BaseException:
+        _remove(path)
+        raise
+
+
+def _whole_name(path: str, key: str) -> str:
+    checksum = length = 0
+    with open(path, "rb") as file:
+        while part := file.read(_SMALL):
+            checksum = zlib.crc32(part, checksum)
+            length += len(part)
+    return f"{key}.{length:x}.{checksum:x}.db"
+
+
+def _in_memory(content: Content) -> sqlite3.Connection:
+    return _build_into(sqlite3.connect(":memory:"), content, closing=False)
+
+
+def _build_into(connection: sqlite3.Connection, content: Content, *, closing: bool) -> sqlite3.Connection:
+    from factsheet.index.build import build
+
+    try:
+        problems = build(content.data, connection)
+        if problems:
+            label = content.label
+            lines = [f"{label}:{p.line}:{p.column}: {p.where}: {p.what}" for p in problems[:_SHOWN_PROBLEMS]]
+            raise BrokenSheet(label, len(problems), lines)
+    except BaseException:
+        connection.close()
+        raise
+    if closing:
+        connection.close()
+    return connection
+
+
+def _tidy(folder: str, newest: str) -> None:
+    """Removes what was left over, what was not used for a month, and the oldest beyond the limits."""
+    now = time.time()
+    kept = []
+    for entry in os.scandir(folder):
+        with contextlib.suppress(OSError):
+            found = entry.stat(follow_symlinks=False)
+            age = now - found.st_mtime
+            if entry.name == newest or not stat.S_ISREG(found.st_mode):
+                continue
+            stale = age > _HOUR if entry.name.endswith(".new") else age > _KEPT_DAYS * _DAY
+            if not entry.name.endswith((".new", ".db")):
+                continue
+            if stale or _same_sheet(entry.name, newest):
+                _remove(entry.path)
+            elif entry.name.endswith(".db"):
+                kept.append((found.st_mtime, found.st_size, entry.path))
+    total = 0
+    for number, (_, size, path) in enumerate(sorted(kept, reverse=True), start=2):
+        total += size
+        if number > _MOST_FILES or total > _MOST_BYTES:
+            _remove(path)
+
+
+def _same_sheet(name: str, newest: str) -> bool:
+    """Whether a file is a damaged index of the sheet that was just built anew."""
+    return name.endswith(".db") and name.split(".", 1)[0] == newest.split(".", 1)[0]
+
+
+def _remove(path: str | None) -> None:
+    if path:
+        with contextlib.suppress(OSError):
+            os.unlink(path)

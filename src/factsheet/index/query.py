@@ -1,0 +1,134 @@
+"""A selection as SQL: which facts, which attributions, in which order."""
+
+import json
+import sqlite3
+from typing import Any, NamedTuple
+
+from factsheet.index import lookup
+from factsheet.names import fold
+from factsheet.selection import Selection
+
+# The day from which an attribution is known: an open earliest day counts as the latest one, as it sorts.
+_SAID_KNOWN = "said.o1 <= :as_of"
+_LIST = "(SELECT value FROM json_each(:{}))"
+_STATUS_AS_OF = (
+    "coalesce((SELECT status FROM step WHERE step.fact = fact.n AND since <= :as_of ORDER BY since DESC LIMIT 1),"
+    " 'standing')"
+)
+
+
+class Condition(NamedTuple):
+    """A WHERE clause, and what its names stand for."""
+
+    where: str
+    values: dict[str, Any]
+
+
+class Query:
+    """The facts that a selection keeps, as conditions on the tables `fact` and `said`; raises UnknownValue."""
+
+    def __init__(self, db: sqlite3.Connection, asked: Selection) -> None:
+        self._asked = asked
+        self._terms: list[str] = []
+        self._said_terms: list[str] = []
+        self._days: list[str] = []
+        self.values: dict[str, Any] = {"as_of": asked.as_of, "since": asked.since, "until": asked.until}
+        self._actors = self._numbers(db, "actor", asked.actors, "actors")
+        self._by = self._numbers(db, "actor", asked.by, "speakers")
+        self._sources = self._numbers(db, "source", asked.sources, "cited")
+        self._places = self._numbers(db, "place", asked.places, "places")
+        self._measures = self._numbers(db, "measure", asked.measures, "measures")
+        self._kinds = self._texts(lookup.known_kinds(db, asked.kinds), "kinds")
+        self._tags = self._texts(lookup.known_tags(db, asked.tags), "tags")
+        self._gather()
+
+    @property
+    def status(self) -> str:
+        """The SQL of a fact's status."""
+        return _STATUS_AS_OF if self._asked.as_of else "fact.status"
+
+    def facts(self, *, dated: bool = True) -> str:
+        """The condition on a fact; without `dated`, its own day does not count (attributions, sources)."""
+        terms = [*self._terms, *(self._days if dated else [])]
+        if self._said_terms:
+            inner = " AND ".join(["said.fact = fact.n", *self._said_terms, *self._known()])
+            terms.append(f"EXISTS (SELECT 1 FROM said WHERE {inner})")
+        return " AND ".join(terms) or "1"
+
+    def said(self) -> str:
+        """The condition on an attribution of a fact that is kept: by whom, where printed, known, and its own day."""
+        terms = [*self._said_terms, *self._known()]
+        terms += [term.replace("fact.", "said.") for term in self._days]
+        return " AND ".join(terms) or "1"
+
+    def _known(self) -> list[str]:
+        return [_SAID_KNOWN] if self._asked.as_of else []
+
+    def _gather(self) -> None:
+        asked = self._asked
+        if asked.types:
+            self._terms.append(f"fact.type IN {self._texts(asked.types, 'types')}")
+        if self._actors:
+            known = f" AND EXISTS (SELECT 1 FROM said WHERE said.n = link.said AND {_SAID_KNOWN})" if asked.as_of else ""
+            spoke = f"link.role IN ('by', 'via'){known}"
+            self._terms.append(
+                f"fact.n IN (SELECT fact FROM link WHERE link.target IN {self._actors} AND (link.role = 'about' OR {spoke}))"
+            )
+        if self._by:
+            self._said_terms.append(_names("('by', 'via')", self._by))
+        if self._sources:
+            self._said_terms.append(_names("('cites')", self._sources))
+        for column, wanted in (("kind", self._kinds), ("measure", self._measures)):
+            if wanted:
+                self._terms.append(f"fact.{column} IN {wanted}")
+        if self._places:
+            self._terms.append(f"fact.n IN (SELECT fact FROM link WHERE role = 'at' AND target IN {self._places})")
+        if self._tags:
+            self._terms.append(f"fact.n IN (SELECT fact FROM tag WHERE tag IN {self._tags})")
+        self._gather_status()
+        self._gather_days()
+        self._gather_text()
+
+    def _gather_status(self) -> None:
+        asked = self._asked
+        if asked.as_of:
+            self._terms.append("fact.known <= :as_of")
+        if asked.ids is not None:
+            self._terms.append(f"fact.id IN {self._texts(asked.ids, 'ids')}")
+        if asked.statuses:
+            self._terms.append(f"{self.status} IN {self._texts(asked.statuses, 'statuses')}")
+        elif asked.ids is None:
+            self._terms.append(f"{self.status} <> 'retracted'")
+
+    def _gather_days(self) -> None:
+        if self._asked.since:
+            self._days.append("(fact.latest IS NULL OR fact.latest >= :since)")
+        if self._asked.until:
+            self._days.append("(fact.earliest IS NULL OR fact.earliest <= :until)")
+
+    def _gather_text(self) -> None:
+        """`--grep` finds any of its texts; what it finds on another day's knowledge is looked at again (asof)."""
+        texts = [fold(text) for text in self._asked.text]
+        if texts:
+            self.values.update({f"text{number}": text for number, text in enumerate(texts)})
+            found = " OR ".join(f"instr(fact.folded, :text{number}) > 0" for number in range(len(texts)))
+            self._terms.append(f"({found})")
+
+    def _numbers(self, db: sqlite3.Connection, noun: str, values: tuple[str, ...], name: str) -> str:
+        if not values:
+            return ""
+        self.values[name] = json.dumps(lookup.resolve(db, noun, values))
+        return _LIST.format(name)
+
+    def _texts(self, values: tuple[str, ...], name: str) -> str:
+        if not values and name != "ids":
+            return ""
+        self.values[name] = json.dumps(values)
+        return _LIST.format(name)
+
+
+def _names(roles: str, wanted: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM link WHERE link.fact = said.fact AND link.said = said.n"
+        f" AND link.role IN {roles} AND link.target IN {wanted})"
+    )

@@ -1,0 +1,96 @@
+"""Rows to bytes: the format that was asked for, and the one place that writes to standard output."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from factsheet.environment import Environment
+from factsheet.errors import NoOutput, ReaderGone
+from factsheet.record import Row
+from factsheet.views import View
+
+Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "ids"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+_PORTION = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the rows are wanted."""
+
+    format: Format
+    columns: tuple[str, ...] = ()
+    header: bool = False
+    color: bool = False
+
+
+def rendered(view: View, rows: Iterable[Row], form: Form, environment: Environment) -> Iterator[str]:
+    """The rows of a view as text, portion by portion."""
+    if form.columns:
+        view = view.only(form.columns)
+    match form.format:
+        case "tsv":
+            from factsheet.output import tsv
+
+            return tsv.lines(view, rows, header=form.header)
+        case "csv":
+            from factsheet.output import csv
+
+            return csv.lines(view, rows)
+        case "markdown":
+            from factsheet.output import markdown
+
+            return markdown.lines(view, rows)
+        case "table":
+            from factsheet.output.terminal import table
+
+            return table.portions(view, rows, environment, color=form.color)
+        case "json" | "jsonl":
+            from factsheet.output import json
+
+            return json.array(rows) if form.format == "json" else json.lines(rows)
+        case "ids":
+            return _ids(rows)
+
+
+def write(parts: Iterable[str]) -> None:
+    """Writes text to standard output as UTF-8, whatever the locale says; raises ReaderGone and NoOutput."""
+    stream = sys.stdout
+    if stream is None:
+        raise NoOutput("standard output is closed")
+    try:
+        gathered: list[bytes] = []
+        size = 0
+        for part in parts:
+            gathered.append(part.encode("utf-8", "backslashreplace"))
+            size += len(gathered[-1])
+            if size >= _PORTION:
+                stream.buffer.write(b"".join(gathered))
+                stream.buffer.flush()
+                gathered, size = [], 0
+        stream.buffer.write(b"".join(gathered))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _silence()
+        raise ReaderGone from None
+    except OSError as error:
+        _silence()
+        raise NoOutput((error.strerror or str(error)).lower()) from None
+
+
+def _ids(rows: Iterable[Row]) -> Iterator[str]:
+    seen: set[str] = set()
+    for row in rows:
+        name = row.record["id"]
+        if name not in seen:
+            seen.add(name)
+            yield f"{name}\n"
+
+
+def _silence() -> None:
+    """Points standard output at nothing, so that the interpreter's last flush does not complain (docs.python.org, SIGPIPE)."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.close(nothing)

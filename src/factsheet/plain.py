@@ -1,0 +1,39 @@
+"""Text from a sheet as data: what could steer a terminal or hide in a line is written visibly."""
+
+# command-line.md, Output: C0, DEL and C1 controls, line and paragraph separators, the byte order mark, and every
+# mark that turns the direction of writing (UAX 9). Tab, line feed, carriage return and backslash have short names.
+_CODES = (
+    *range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A), 0xFEFF,
+)  # fmt: skip
+_SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\"}
+_CODED = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _CODES}
+_VISIBLE = {**_CODED, **str.maketrans(_SHORT)}
+_ON_SCREEN = {**_CODED, ord("\t"): " ", ord("\n"): " "}
+_IN_CELL = {code: text for code, text in _VISIBLE.items() if chr(code) not in "\t\n"}
+_IN_JSON = {code: f"\\u{code:04x}" for code in _CODES if code >= 0x7F}
+
+
+def visible(text: str) -> str:
+    """The text on one line and reversible: tsv's escapes, as `help output` documents them."""
+    return text.translate(_VISIBLE)
+
+
+def on_screen(text: str) -> str:
+    """The text as a person reads it on one line: blanks for tab and line feed, other controls visible."""
+    return text.translate(_ON_SCREEN)
+
+
+def in_cell(text: str) -> str:
+    """The text for a quoted csv cell: tab and line feed stay, all else is as in tsv."""
+    return text.translate(_IN_CELL)
+
+
+def in_json(encoded: str) -> str:
+    """Encoded JSON without a control or a mark of direction: they stand in strings alone, as `\\uNNNN`."""
+    return encoded if encoded.isascii() and "\x7f" not in encoded else encoded.translate(_IN_JSON)
+
+
+def unpaired(text: str) -> str:
+    """The text with what no UTF-8 can hold written as `\\uNNNN`: argument bytes that were no UTF-8, for one."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

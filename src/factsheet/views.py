@@ -1,0 +1,132 @@
+"""Every view's columns: one declaration a view, for every format. Names and order are public (tests/test_views.py)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from factsheet.attribution import asserting, citations, objection, opposing, printed_in, speaker
+from factsheet.errors import Usage
+from factsheet.names import suggestion
+from factsheet.record import Citation, Written
+
+Cell = str | int | Written | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, and how to get its cell from a row's record."""
+
+    name: str
+    cell: Callable[[Any], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its name, and its columns in order."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    def only(self, names: tuple[str, ...]) -> "View":
+        """The view with these columns in this order; raises Usage."""
+        known = {column.name: column for column in self.columns}
+        for name in names:
+            if name not in known:
+                raise Usage(f"no column '{name}'{suggestion(name, known)}", f"the columns are {', '.join(known)}")
+        return View(self.name, tuple(known[name] for name in names))
+
+
+def _key(name: str) -> Column:
+    return Column(name, lambda record: record.get(name))
+
+
+def _named(name: str, key: str) -> Column:
+    return Column(name, lambda record: (record.get(key) or {}).get("name"))
+
+
+def _sources(record: Any) -> tuple[str, ...]:
+    return tuple(printed_in(each) for each in _printed(record))
+
+
+def _urls(record: Any) -> tuple[str, ...]:
+    return tuple(each["url"] for each in _printed(record) if each["url"])
+
+
+def _printed(record: Any) -> list[Citation]:
+    """The sources of a line: of those who assert the fact first; of a source's own line, itself."""
+    own: list[Citation] | None = record.get("printed")
+    return own or citations([*asserting(record), *opposing(record)])
+
+
+# What every fact says of itself: a line that is found can be quoted without looking at another.
+FACT_LINE = (
+    _key("id"),
+    _key("date"),
+    _key("type"),
+    _key("statement"),
+    _key("value"),
+    Column("by", lambda record: tuple(speaker(each) for each in asserting(record))),
+    Column("said", lambda record: tuple(each["date"] for each in asserting(record))),
+    Column("hedge", lambda record: tuple(each["hedge"] for each in asserting(record))),
+    Column("against", lambda record: tuple(objection(each) for each in opposing(record))),
+    _key("status"),
+    Column("sources", _sources),
+    _key("origins"),
+    Column("urls", _urls),
+)
+_KIND_AND_PLACE = (_key("kind"), Column("place", lambda record: tuple(each["name"] for each in record["places"])))
+_MEASURE = Column("measure", lambda record: (record.get("measure") or {}).get("id"))
+
+SUMMARY = View("summary", (*FACT_LINE, _MEASURE, _key("lowest"), _key("highest"), _key("estimates")))
+EVENTS = View("events", (*FACT_LINE, *_KIND_AND_PLACE))
+TIMELINE = View("timeline", (*FACT_LINE, *_KIND_AND_PLACE))
+FIGURES = View(
+    "figures",
+    (
+        *FACT_LINE,
+        _MEASURE,
+        Column("unit", lambda record: record["measure"]["unit"]),
+        *(_key(name) for name in ("best", "low", "high", "bound", "scope")),
+    ),
+)
+ASSESSMENTS = View(
+    "assessments", (*FACT_LINE, *(_key(name) for name in ("kind", "condition", "likelihood", "confidence")))
+)
+SEARCH = View("search", FACT_LINE)
+ATTRIBUTIONS = View(
+    "attributions",
+    (
+        _key("id"),
+        Column("said", lambda record: record["date"]),
+        _key("stance"),
+        Column("by", lambda record: speaker({**record, "via": []})),
+        Column("via", lambda record: tuple(each["name"] for each in record["via"])),
+        _key("hedge"),
+        _key("statement"),
+        Column("sources", lambda record: tuple(printed_in(each) for each in record["sources"])),
+        Column("urls", lambda record: tuple(each["url"] for each in record["sources"] if each["url"])),
+        _key("quote"),
+        _key("before"),
+    ),
+)
+ACTORS = View(
+    "actors",
+    (
+        *(_key(name) for name in ("id", "name", "kind")),
+        _named("part_of", "part_of"),
+        *(_key(name) for name in ("about", "said")),
+        Column("aliases", lambda record: tuple(record["aliases"])),
+    ),
+)
+SOURCES = View(
+    "sources",
+    (
+        *(_key(name) for name in ("id", "issued", "publisher", "title", "type", "origin")),
+        _named("issuer", "issuer"),
+        _key("facts"),
+        _key("url"),
+    ),
+)
+SHOW = View("show", tuple(_key(name) for name in ("id", "field", "value")))
+LIST = View("list", tuple(_key(name) for name in ("id", "label", "facts")))
+VIEWS = (SUMMARY, EVENTS, TIMELINE, FIGURES, ASSESSMENTS, ACTORS, SOURCES, ATTRIBUTIONS, SHOW, SEARCH, LIST)
