@@ -130,6 +130,30 @@ class Index:
         row = self._db.execute("SELECT record FROM referent WHERE id = ?", (name,)).fetchone()
         return loads(row[0])
 
+    def naming(self, name: str, noun: str, asked: Selection) -> Iterator[tuple[str, Row]]:
+        """What refers to a record: facts of the selection that name it or its parts, then its parts and copies."""
+        if noun not in _NAMING:
+            return
+        query = Query(self._db, asked)
+        values = {**query.values, "name": name}
+        rows = self._db.execute(
+            f"""WITH RECURSIVE inside (n) AS (SELECT n FROM referent WHERE id = :name
+              UNION SELECT part.piece FROM part JOIN inside ON part.whole = inside.n)
+            SELECT DISTINCT role, fact.id FROM ({_NAMING[noun].format(known=self._known_link(asked))})
+            JOIN fact ON fact.n = fact WHERE {query.facts()} ORDER BY role, fact.o1, fact.o2, fact.id""",
+            values,
+        ).fetchall()
+        for role, fact in rows:
+            yield from ((role, row) for row in self.facts(asked.only((fact,))))
+        parts = self._db.execute(
+            "SELECT 'part', record FROM referent JOIN part ON part.piece = referent.n"
+            " WHERE part.whole = (SELECT n FROM referent WHERE id = :name) UNION ALL"
+            " SELECT 'copy', record FROM referent WHERE type = 'source' AND :noun = 'source'"
+            " AND json_extract(record, '$.derived_from.id') = :name",
+            {"name": name, "noun": noun},
+        )
+        yield from ((role, Row(json=record)) for role, record in parts)
+
     def ids(self) -> Iterator[str]:
         """Every id of the sheet."""
         rows = self._db.execute("SELECT id FROM fact UNION ALL SELECT id FROM referent ORDER BY id")
@@ -228,6 +252,14 @@ class Index:
         return "AND (link.said = 0 OR (SELECT o1 FROM said WHERE said.n = link.said) <= :as_of)"
 
 
+# The roles in which facts name a record; what an actor's parts said counts as its own, as for `--actor`.
+_NAMING = {
+    "actor": """SELECT CASE role WHEN 'about' THEN 'about' ELSE 'said' END AS role, fact FROM link
+      WHERE role IN ('about', 'by', 'via') AND target IN inside {known}""",
+    "place": "SELECT 'fact' AS role, fact FROM link WHERE role = 'at' AND target IN inside {known}",
+    "source": "SELECT 'fact' AS role, fact FROM link WHERE role = 'cites' AND target IN inside {known}",
+    "measure": "SELECT 'fact' AS role, n AS fact FROM fact WHERE measure IN inside",
+}
 _COUNTS = {
     "measures": """SELECT id, name, (SELECT count(*) FROM fact WHERE measure = referent.n AND n IN picked)
       FROM referent WHERE type = 'measure' ORDER BY n""",

@@ -1,0 +1,67 @@
+"""`factsheet check`."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from factsheet.commands.options import Run, file_in_use
+from factsheet.errors import Exit, UnreadableSheet
+from factsheet.gate.reading import read
+from factsheet.output import write
+from factsheet.plain import on_screen
+from factsheet.talk import error, say
+
+EXAMPLES = ("factsheet check my.json", "factsheet check sheets/*.json", "jq . my.json | factsheet check -")
+
+
+def run(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE...]", help="Sheets; - is standard input; without one, the sheet in use."),
+    ] = None,
+) -> None:
+    """Print every problem of the sheets, each at its line and column."""
+    around: Run = ctx.obj
+    checked = _Checked()
+    write(checked.lines(files or [file_in_use(around, None)]))
+    if around.environment.talks:
+        say(checked.verdict())
+    if checked.code:
+        raise typer.Exit(checked.code)
+
+
+class _Checked:
+    """The sheets of one run: how many problems, and the exit code that follows."""
+
+    def __init__(self) -> None:
+        self.code = Exit.OK
+        self._problems = 0
+        self._sheets = 0
+
+    def lines(self, paths: list[str | None] | list[str]) -> Iterator[str]:
+        """A line for each problem; a sheet that cannot be read is an error, and the others are checked all the same."""
+        from factsheet.gate.passage import problems_of
+
+        for path in paths:
+            try:
+                content = read(path)
+            except UnreadableSheet as stop:
+                error(stop.message)
+                self.code = max(self.code, stop.code)
+                continue
+            self._sheets += 1
+            for problem in problems_of(content.data):
+                self._problems += 1
+                self.code = max(self.code, Exit.NEGATIVE)
+                where = f"{content.label}:{problem.line}:{problem.column}"
+                yield on_screen(f"{where}: error: {problem.where}: {problem.what}") + "\n"
+
+    def verdict(self) -> str:
+        """What was found, in a line."""
+        return f"{_many(self._problems, 'error')} in {_many(self._sheets, 'sheet')}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,57 @@
+"""`factsheet show`."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from factsheet.commands.answer import opened
+from factsheet.commands.options import Asked, reads
+from factsheet.errors import Exit
+from factsheet.index.reader import Index
+from factsheet.names import suggestion
+from factsheet.output import rendered, write
+from factsheet.record import Row
+from factsheet.show import fields, whole
+from factsheet.talk import error
+from factsheet.views import SHOW
+
+EXAMPLES = (
+    "factsheet show singh-troops-sent-2024-10-28",
+    "factsheet search kursk -o ids | xargs factsheet show",
+    "factsheet show nis kursk-oblast -o json",
+)
+
+
+@reads(limited=False)
+def run(asked: Asked, ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of any type, mixed.")]) -> None:
+    """Print records whole, with what refers to them."""
+    view = SHOW.only(asked.form.columns) if asked.form.columns else SHOW
+    missing: list[str] = []
+    with opened(asked) as index:
+        rows = _rows(index, asked, ids, missing)
+        write(rendered(view, rows, asked.form, asked.environment))
+        tell_missing(index, missing, "record")
+    if missing:
+        raise typer.Exit(Exit.NEGATIVE)
+
+
+def tell_missing(index: Index, missing: list[str], noun: str) -> None:
+    """Tells of each id that there is not, with the nearest one."""
+    for name in missing:
+        error(f"no {noun} '{name}'{suggestion(name, index.ids())}")
+
+
+def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:
+    as_objects = asked.form.format in {"json", "jsonl"}
+    for name in ids:
+        found = index.record(name, asked.selection)
+        if found is None:
+            missing.append(name)
+            continue
+        noun, row = found
+        referring = list(index.naming(name, noun, asked.selection))
+        if as_objects:
+            yield whole(row, referring)
+        else:
+            yield from fields(row.record, referring)

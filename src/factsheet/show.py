@@ -1,0 +1,87 @@
+"""A record whole, field by field, with the facts and records that refer to it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from factsheet.attribution import brief, printed_in, speaker
+from factsheet.record import Brief, Row, as_json
+
+Referring = list[tuple[str, Row]]
+_OF_ATTRIBUTION = ("role", "date", "stance", "hedge", "quote", "locator", "note")
+_OF_CITATION = ("id", "title", "url", "origin")
+
+
+def whole(row: Row, referring: Referring) -> Row:
+    """The record as JSON, `referred_by` being the facts and records that refer to it."""
+    refers = [{"as": role, **_briefly(each.record)} for role, each in referring]
+    return Row(json=f'{row.json[:-1]},"referred_by":[{",".join(as_json(each) for each in refers)}]}}')
+
+
+def fields(record: Any, referring: Referring) -> Iterator[Row]:
+    """A row for each field that the record has: attributions numbered, then what refers to it, numbered too."""
+    numbers: dict[str, int] = {}
+    for field, value in _fields(record):
+        if value not in (None, "", ()):
+            yield Row({"id": record["id"], "field": field, "value": value})
+    for role, each in referring:
+        numbers[role] = numbers.get(role, 0) + 1
+        yield Row({"id": record["id"], "field": f"{role}.{numbers[role]}", "value": _line(each.record)})
+
+
+def _fields(record: Any) -> Iterator[tuple[str, Any]]:
+    for key, value in record.items():
+        if key == "id":
+            continue
+        if key == "attributions":
+            for number, attribution in enumerate(value, start=1):
+                yield from _attribution(f"attribution.{number}", attribution)
+        elif key in {"superseded_by", "supersedes"}:
+            yield key, _quotation(value) if value else None
+        elif key == "measure":
+            yield key, value["id"]
+            yield "unit", value["unit"]
+        elif key == "derived_from":
+            yield key, f"{value['id']}: {printed_in(value)}" if value else None
+        else:
+            yield key, _plain(value)
+
+
+def _attribution(within: str, attribution: Any) -> Iterator[tuple[str, Any]]:
+    yield f"{within}.by", speaker({**attribution, "via": []})
+    yield f"{within}.via", _plain(attribution["via"])
+    for key in _OF_ATTRIBUTION:
+        yield f"{within}.{key}", attribution[key]
+    for number, cited in enumerate(attribution["sources"], start=1):
+        yield f"{within}.source.{number}", printed_in(cited)
+        for key in _OF_CITATION:
+            yield f"{within}.source.{number}.{key}", cited[key]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return value["name"]
+    if isinstance(value, list):
+        return tuple(each["name"] if isinstance(each, dict) else each for each in value)
+    return value
+
+
+def _briefly(record: Any) -> dict[str, Any]:
+    if "attributions" in record:
+        return dict(brief(record))
+    return {"id": record["id"], "name": record.get("name") or record.get("title") or record.get("publisher")}
+
+
+def _line(record: Any) -> str:
+    """A record that refers to another, on one line, its attribution kept on."""
+    if "attributions" in record:
+        return _quotation(brief(record))
+    known = _briefly(record)
+    return f"{known['id']}: {known['name']}"
+
+
+def _quotation(fact: Brief) -> str:
+    value = f" [{fact['value']}]" if fact["value"] else ""
+    said = ", ".join(f"{by} {day}" for by, day in zip(fact["by"], fact["said"], strict=True))
+    return f"{fact['id']}: {fact['statement']}{value} — {said} ({', '.join(fact['sources'])})"

@@ -1,0 +1,115 @@
+"""The help topics: what holds for every command."""
+
+_OUTPUT = """\
+Output
+
+  On a terminal a command draws its answer; anywhere else it prints tsv: one record is one line, and a line that
+  grep finds names who said it, the day, and where it was printed. -o FORMAT chooses:
+
+    tsv        columns between tabs, no header (--header adds it), nothing cut
+    csv        RFC 4180 with a header
+    json       an array of resolved records: every reference replaced by what it stands for
+    jsonl      the same objects, one a line
+    markdown   a pipe table
+    ids        each id once, for xargs factsheet show
+    table      what a terminal shows
+
+  Columns of summary, events, timeline, figures, assessments, search:
+
+    id date type statement value by said hedge against status sources origins urls
+    + summary      measure lowest highest estimates
+    + events       kind place (timeline too)
+    + figures      measure unit best low high bound scope
+    + assessments  kind condition likelihood confidence
+
+  by, said and hedge hold one value for each who asserts the fact, in the same order. against: who denies, disputes
+  or retracts it. origins counts what the sources come from: ten copies of one story are one. "factsheet list
+  columns" tells which view has which column; --columns a,b,c picks and orders them.
+
+  Several values are joined by "; ". Output is UTF-8 with LF, whatever the locale.
+
+  Text from a sheet is never markup or control. In tsv, tab, line feed, carriage return and backslash are written
+  \\t \\n \\r \\\\, other controls \\xNN, U+2028, U+2029, U+FEFF and the marks that turn the direction of writing
+  \\uNNNN. csv does the same, but tab and line feed stay inside quotes, and a text that begins with = + - @ or a tab
+  (quotes before it aside) gets a leading '. json writes controls as \\uNNNN. markdown is tsv's text with Markdown's
+  own characters escaped.
+"""
+_DATES = """\
+Dates
+
+  In a sheet (a subset of EDTF, ISO 8601-2):
+
+    2024  2024-10  2024-10-28     a year, a month, a day
+    2024-10-28?  ~  %             uncertain, approximate, both: labels that widen nothing
+    2024-10-08/2024-10-13         it lasted; a/.. goes on, ../b has no known beginning
+    [2024-10-14..2024-10-15]      on one day in between, which is not known
+    [..2024-10-14]  [2024-10-14..]  on or before, on or after
+
+  In filters: 2024, 2024-10 or 2024-10-28. --since 2024-10 begins on the 1st, --until 2024-10 ends on the 31st. A
+  record is kept when its span overlaps the wanted one.
+
+  Two clocks. --since and --until look at a record's own day: of a fact the day it happened, of an attribution the
+  day it was said, of a source the day it was issued. --as-of DAY shows the sheet as it could be known on that day:
+  what was said later is not there, and status is what it was. notes and details are hidden then, since they may tell
+  what came later.
+
+  Records sort by earliest day, latest day, id; "by the end of 2025" stands at the end of 2025.
+"""
+_FILTERS = """\
+Filters
+
+  -a, --actor   about it, said by it or passed on by it   -p, --place    in it or in a part of it
+      --by      said (in any stance) or passed on by it   -s, --source   printed in it
+  -k, --kind    of events and assessments                 -t, --tag
+  -m, --measure of figures                                    --status   standing superseded disputed retracted
+      --since, --until, --as-of DAY                       -g, --grep     a text, case-folded
+
+  Repeating an option means "or"; different options mean "and". An actor stands for its parts and members, a place
+  for its parts: --actor ukraine finds its intelligence service. A value is an id, else a name, else an alias.
+
+  A filter selects facts. attributions then lists those attributions of them that match --by and --source; actors and
+  sources list who and what the selected facts name, counted over them alone. Retracted facts are shown only with
+  --status retracted, or by id.
+
+  -n N keeps the first N; -r turns dates round: timeline -r -n 5 is the last five. -e exits with 1 where nothing
+  matches.
+
+  For "not", and for other orders, there is jq:
+
+    factsheet figures -o json | jq '[.[] | select(.measure.id != "killed")]'
+    factsheet figures -o json | jq 'sort_by(.best) | reverse'
+"""
+_EXIT_CODES = """\
+Exit codes
+
+    0   done; an empty result too, and a reader that closed the pipe
+    1   a negative answer: check found errors, no such id, an empty result with -e
+    2   usage: unknown option, value, column, bad date
+    3   a sheet that cannot be read, parsed or validated
+    4   output could not be written (disk full, closed file)
+   70   a fault of the program; FACTSHEET_DEBUG=1 prints its traceback
+  130   interrupted
+
+  The highest wins.
+"""
+_ENVIRONMENT = """\
+Environment
+
+  FACTSHEET_FILE    the sheet to read where -f is not given (empty is unset)
+  FACTSHEET_CACHE   the folder for indexes, which must be yours alone (mode 700); off keeps them in memory
+  FACTSHEET_DEBUG   not empty: a fault of the program prints its traceback
+  NO_COLOR          not empty: no colour; --color goes before it
+  FORCE_COLOR       not empty and not 0: colour where a table is not drawn on a terminal; NO_COLOR goes before it
+  TERM=dumb         no colour
+  COLUMNS           the width of a table, else the terminal's, else 80
+
+  An index is a copy of a sheet, made once and looked up ever after; it is named by the hash of the sheet's bytes, so
+  that a changed file never shows old facts. Standard input is never kept.
+"""
+TOPICS = {
+    "output": _OUTPUT,
+    "dates": _DATES,
+    "filters": _FILTERS,
+    "exit-codes": _EXIT_CODES,
+    "environment": _ENVIRONMENT,
+}
