@@ -6,12 +6,16 @@ from factsheet.record import AttributionOf, Brief, Citation, Fact
 AGAINST = {"denies", "disputes", "retracts"}
 
 
-def speaker(attribution: AttributionOf) -> str:
-    """Who said it: a person with the body they speak for, and who passed it on."""
+def asserter(attribution: AttributionOf) -> str:
+    """Who said it: a person with the body they speak for."""
     body = attribution["body"]
-    name = f"{attribution['by']['name']} ({body['name']})" if body else attribution["by"]["name"]
+    return f"{attribution['by']['name']} ({body['name']})" if body else attribution["by"]["name"]
+
+
+def speaker(attribution: AttributionOf) -> str:
+    """Who said it, and who passed it on."""
     via = ", ".join(each["name"] for each in attribution["via"])
-    return f"{name} via {via}" if via else name
+    return f"{asserter(attribution)} via {via}" if via else asserter(attribution)
 
 
 def objection(attribution: AttributionOf) -> str:

@@ -8,6 +8,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from factsheet import __version__
 from factsheet.commands.options import Run
+from factsheet.errors import Usage
+from factsheet.names import suggestion
 from factsheet.output import write
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -51,7 +53,7 @@ class Command(TyperCommand):
 
     examples: tuple[str, ...] = ()
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes what it does, examples, usage, options."""
         _introduction(self.help or "", self.examples, formatter)
         self.format_usage(ctx, formatter)
@@ -61,26 +63,28 @@ class Command(TyperCommand):
 class Contents(TyperGroup):
     """The commands by name; one is imported and its options are built when it is called."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (typer's signature)
         """The names, in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (typer's signature)
         """The command of a name, or None."""
         return built(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
-        """The command that the arguments name; the nearest names are offered where there is none."""
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[arg-type]
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name; raises Usage with the nearest name where there is none."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise Usage(f"no command '{name}'{suggestion(name, COMMANDS)}", '"factsheet --help" lists them')
         return super().resolve_command(ctx, args)
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes what the program does, examples, usage, commands by section, options."""
         _introduction(self.help or "", _EXAMPLES, formatter)
         self.format_usage(ctx, formatter)
         self.format_options(ctx, formatter)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 (typer's signature)
         """Writes the table of contents; no command is imported for it."""
         for section in (READING, WRITING, HELP):
             with formatter.section(section):

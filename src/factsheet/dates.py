@@ -145,5 +145,9 @@ def _last_of(year: int, month: int) -> int:
 
 def _point_in_words(point: Point) -> str:
     year, *rest = point.text.split("-")
-    spoken = " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *([MONTHS[int(rest[0]) - 1]] if rest else []), year])
-    return {"?": f"possibly {spoken}", "~": f"about {spoken}", "%": f"possibly about {spoken}", "": spoken}[point.qualifier]
+    spoken = " ".join(
+        [*([str(int(rest[1]))] if len(rest) > 1 else []), *([MONTHS[int(rest[0]) - 1]] if rest else []), year]
+    )
+    return {"?": f"possibly {spoken}", "~": f"about {spoken}", "%": f"possibly about {spoken}", "": spoken}[
+        point.qualifier
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from factsheet import dates
-from factsheet.attribution import asserting, opposing, speaker
+from factsheet.attribution import asserter, asserting, opposing, speaker
 from factsheet.record import AttributionOf, Fact
 from factsheet.vocabulary import HEDGE_VERBS, STANCE_VERBS
 
@@ -25,11 +25,13 @@ def quoted(fact: Fact, actor: ActorOf, language: str) -> str:
 
     In a sheet of another language than English the neutral form: `statement (NAME, 2025-01-13; KBS World)`.
     """
-    if language.split("-")[0].lower() != "en":
+    if language.partition("-")[0].lower() != "en":
         return " ".join(_neutral(fact))
     lead, *others = asserting(fact)
     first = _act(fact, lead) if fact.get("kind") == "statement" else _said(fact, lead, actor)
-    further = (f"{_capital(_name(each, actor))} {_JOINS[each['hedge']]} {_day_and_source(each, actor)}." for each in others)
+    further = (
+        f"{_capital(_name(each, actor))} {_JOINS[each['hedge']]} {_day_and_source(each, actor)}." for each in others
+    )
     against = (
         f"{_capital(_name(each, actor))} {STANCE_VERBS[each['stance']]} it {_day_and_source(each, actor)}."
         for each in opposing(fact)
@@ -81,10 +83,9 @@ def _printed(attribution: AttributionOf) -> str:
 
 def _name(attribution: AttributionOf, actor: ActorOf) -> str:
     """The asserter as a sentence has it; the office in which they spoke, where it is not the actor's own."""
-    said: AttributionOf = {**attribution, "via": []}
     if attribution["role"]:
         return f"{attribution['by']['name']} ({attribution['role']})"
-    return actor(attribution["by"]["id"])["in_text"] or speaker(said)
+    return actor(attribution["by"]["id"])["in_text"] or asserter(attribution)
 
 
 def _via(attribution: AttributionOf, actor: ActorOf) -> str:

@@ -12,10 +12,9 @@ from factsheet.selection import Selection
 from factsheet.views import VIEWS
 
 
-
 def attribution_row(said: Said) -> Row:
     """A row of `attributions`: the attribution with the id, type and statement of its fact."""
-    about = {key: said.fact[key] for key in ("id", "type", "statement")}  # type: ignore[literal-required]
+    about = {key: said.fact[key] for key in ("id", "type", "statement")}
     return Row({**about, **said.attribution, "before": said.before or None})
 
 

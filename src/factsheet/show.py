@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from factsheet.attribution import brief, printed_in, speaker
+from factsheet.attribution import asserter, brief, printed_in
 from factsheet.record import Brief, Row, as_json
 
 Referring = list[tuple[str, Row]]
@@ -47,7 +47,7 @@ def _fields(record: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _attribution(within: str, attribution: Any) -> Iterator[tuple[str, Any]]:
-    yield f"{within}.by", speaker({**attribution, "via": []})
+    yield f"{within}.by", asserter(attribution)
     yield f"{within}.via", _plain(attribution["via"])
     for key in _OF_ATTRIBUTION:
         yield f"{within}.{key}", attribution[key]

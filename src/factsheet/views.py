@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from factsheet.attribution import asserting, citations, objection, opposing, printed_in, speaker
+from factsheet.attribution import asserter, asserting, citations, objection, opposing, printed_in, speaker
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.record import Citation, Written
@@ -99,7 +99,7 @@ ATTRIBUTIONS = View(
         _key("id"),
         Column("said", lambda record: record["date"]),
         _key("stance"),
-        Column("by", lambda record: speaker({**record, "via": []})),
+        Column("by", asserter),
         Column("via", lambda record: tuple(each["name"] for each in record["via"])),
         _key("hedge"),
         _key("statement"),

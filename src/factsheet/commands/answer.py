@@ -32,7 +32,7 @@ def answer(view: View, asked: Asked, rows: Rows) -> None:
             raise typer.Exit(Exit.NEGATIVE)
 
 
-class opened(closing[Index]):  # noqa: N801 (reads as a verb where it stands)
+class opened(closing[Index]):
     """The sheet in use, open to be read, and closed at the end; raises UnreadableSheet and BrokenSheet."""
 
     def __init__(self, asked: Asked) -> None:

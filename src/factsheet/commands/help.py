@@ -15,7 +15,9 @@ def run(
     ctx: typer.Context,
     topic: Annotated[
         str | None,
-        typer.Argument(metavar="[COMMAND|TOPIC]", help="A command, or output, dates, filters, exit-codes, environment."),
+        typer.Argument(
+            metavar="[COMMAND|TOPIC]", help="A command, or output, dates, filters, exit-codes, environment."
+        ),
     ] = None,
 ) -> None:
     """Print help on a command, or on a topic."""

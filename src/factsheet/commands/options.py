@@ -64,7 +64,7 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
         parameters["ctx"] = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         run.__signature__ = inspect.Signature(list(parameters.values()))  # type: ignore[attr-defined]
         run.__annotations__ = {}
-        del run.__wrapped__  # type: ignore[attr-defined]
+        del run.__wrapped__
         return run
 
     return decorate
@@ -88,19 +88,31 @@ def sheet(
     return file_in_use(ctx.obj, file), exit_status
 
 
-def filters(
-    actor: Annotated[_Many, typer.Option("--actor", "-a", metavar="ACTOR", help="About it, said or passed on by it.")] = None,
+def filters(  # noqa: PLR0917 (an option is a parameter)
+    actor: Annotated[
+        _Many, typer.Option("--actor", "-a", metavar="ACTOR", help="About it, said or passed on by it.")
+    ] = None,
     by: Annotated[_Many, typer.Option("--by", metavar="ACTOR", help="Said or passed on by it, in any stance.")] = None,
-    kind: Annotated[_Many, typer.Option("--kind", "-k", metavar="KIND", help="Events and assessments of a kind.")] = None,
+    kind: Annotated[
+        _Many, typer.Option("--kind", "-k", metavar="KIND", help="Events and assessments of a kind.")
+    ] = None,
     measure: Annotated[_Many, typer.Option("--measure", "-m", metavar="MEASURE", help="Figures of a measure.")] = None,
-    place: Annotated[_Many, typer.Option("--place", "-p", metavar="PLACE", help="In a place or in a part of it.")] = None,
+    place: Annotated[
+        _Many, typer.Option("--place", "-p", metavar="PLACE", help="In a place or in a part of it.")
+    ] = None,
     source: Annotated[_Many, typer.Option("--source", "-s", metavar="SOURCE", help="Printed in a source.")] = None,
     status: Annotated[_Many, typer.Option("--status", metavar="STATUS", help=f"One of {', '.join(STATUSES)}.")] = None,
     tag: Annotated[_Many, typer.Option("--tag", "-t", metavar="TAG", help="With a tag.")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Not over before DAY (2024, 2024-10, 2024-10-28).")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="Not over before DAY (2024, 2024-10, 2024-10-28).")
+    ] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Begun by DAY.")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The sheet as it could be known on DAY.")] = None,
-    grep: Annotated[_Many, typer.Option("--grep", "-g", metavar="TEXT", help="With a text in statement, names, values, sources.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="The sheet as it could be known on DAY.")
+    ] = None,
+    grep: Annotated[
+        _Many, typer.Option("--grep", "-g", metavar="TEXT", help="With a text in statement, names, values, sources.")
+    ] = None,
 ) -> Selection:
     """The filters that every reading command has; raises Usage."""
     for value in status or ():
@@ -139,7 +151,9 @@ def form(
     output: Annotated[
         str, typer.Option("--format", "-o", metavar="FORMAT", help=f"One of auto, {', '.join(FORMATS)}.")
     ] = "auto",
-    columns: Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="These columns in this order.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="A,B,C", help="These columns in this order.")
+    ] = None,
     header: Annotated[bool, typer.Option("--header", help="Names of the columns first (tsv).")] = False,
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
 ) -> Form:

@@ -23,7 +23,9 @@ _STYLES = ("text",)
 @reads()
 def run(
     asked: Asked,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Facts; without one, those of the filters.")] = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="Facts; without one, those of the filters.")
+    ] = None,
     style: Annotated[str, typer.Option("--style", metavar="STYLE", help="text.")] = "text",
 ) -> None:
     """Print sentences ready to paste that keep statement, number, hedge, name, day and source together."""

@@ -13,6 +13,8 @@ EXAMPLES = ("factsheet search surrender", "factsheet search kursk -o ids | xargs
 
 
 @reads()
-def run(asked: Asked, text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words; all must match.")]) -> None:
+def run(
+    asked: Asked, text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words; all must match.")]
+) -> None:
     """Find facts, actors and sources in which every word begins a word, best first."""
     answer(SEARCH, asked, lambda index, wanted: (line_row(*hit) for hit in index.found(tuple(text), wanted)))

@@ -24,7 +24,9 @@ EXAMPLES = (
 
 
 @reads(limited=False)
-def run(asked: Asked, ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of any type, mixed.")]) -> None:
+def run(
+    asked: Asked, ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of any type, mixed.")]
+) -> None:
     """Print records whole, with what refers to them."""
     view = SHOW.only(asked.form.columns) if asked.form.columns else SHOW
     missing: list[str] = []

@@ -1,10 +1,11 @@
 """One record judged: pydantic's verdict in the words of the format, then the rules that no single field can say."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails, SchemaValidator
+from pydantic_core import ErrorDetails
 
 from factsheet.gate.model import MODELS, Sheet
 from factsheet.gate.positions import Step, key_at, repeated_keys, value_at
@@ -46,7 +47,7 @@ class Judge:
         value = scanned.value
         bad: set[str] = set()
         try:
-            _validator(scanned.section).validate_python(value)
+            _validator(scanned.section)(value)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_context=True):
                 bad.update(str(step) for step in detail["loc"][:1])
@@ -63,7 +64,7 @@ class Judge:
             if scanned.repeats:
                 self._repeated(scanned.start, "sheet")
         try:
-            _validator("").validate_python(head)
+            _validator("")(head)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_context=True):
                 self._own_key(start, values, detail)
@@ -147,10 +148,9 @@ def _shown(value: Any) -> str:
 
 
 @cache
-def _validator(section: str) -> SchemaValidator:
-    if section:
-        return MODELS[section].__pydantic_validator__
-    return Sheet.__pydantic_validator__
+def _validator(section: str) -> Callable[[object], object]:
+    model = MODELS[section] if section else Sheet
+    return model.__pydantic_validator__.validate_python
 
 
 @cache

@@ -65,7 +65,9 @@ class Passage:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             readable = data[: error.start].decode("utf-8")
-            self._found.add(len(readable), "sheet", f"is not UTF-8: byte 0x{data[error.start]:02x} does not belong here")
+            self._found.add(
+                len(readable), "sheet", f"is not UTF-8: byte 0x{data[error.start]:02x} does not belong here"
+            )
             return readable
 
 

@@ -3,12 +3,11 @@
 A walk along one path: what lies beside it is skipped by the C scanner, so that depth costs no recursion here.
 """
 
-import re
 from collections.abc import Iterator
-from json.decoder import JSONDecoder, scanstring
 
-_BLANK = re.compile(r"[ \t\n\r]*")
-_skip = JSONDecoder(parse_int=lambda _: None, parse_float=lambda _: None).scan_once
+from factsheet.gate.syntax import blank_after, scan_string, scanner
+
+_skip = scanner(parse_int=lambda _: None, parse_float=lambda _: None)
 Step = str | int
 
 
@@ -41,11 +40,6 @@ def repeated_keys(text: str, start: int, path: tuple[Step, ...] = ()) -> Iterato
             yield from repeated_keys(text, value, (*path, name))
 
 
-def blank_after(text: str, offset: int) -> int:
-    """The offset of the first character after blanks."""
-    return _BLANK.match(text, offset).end()  # type: ignore[union-attr]
-
-
 def _children(text: str, start: int) -> Iterator[tuple[Step, int, int]]:
     """The members of an object or a list that is known to be well formed: name, offset of the key, of the value."""
     opening = text[start]
@@ -57,7 +51,7 @@ def _children(text: str, start: int) -> Iterator[tuple[Step, int, int]]:
         key = offset
         name: Step = number
         if opening == "{":
-            name, offset = scanstring(text, offset + 1, True)
+            name, offset = scan_string(text, offset + 1, True)
             offset = blank_after(text, blank_after(text, offset) + 1)
         yield name, key, offset
         _, offset = _skip(text, offset)

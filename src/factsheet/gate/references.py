@@ -96,18 +96,19 @@ class References:
         return False
 
     def _cycles(self, records: list[Scanned], key: str) -> None:
-        following = {each.value["id"]: (_text(each.value, key), each) for each in records if _text(each.value, "id")}
+        """Follows each chain once; where it bites its own tail, the record at that place has the problem."""
+        following = {known: each for each in records if (known := _text(each.value, "id"))}
         cleared: set[str] = set()
         for start in following:
-            trail: dict[str, None] = {}
+            trail: list[str] = []
             name: str | None = start
-            while name in following and name not in cleared and name not in trail:
-                trail[name] = None
-                name = following[name][0]
+            while name in following and name not in cleared:
+                trail.append(name)
+                cleared.add(name)
+                name = _text(following[name].value, key)
             if name in trail:
-                ring = list(trail)[list(trail).index(name) :]
-                self._judge.add(following[name][1], (key,), f"goes round in a circle: {' → '.join([*ring, name])}")
-            cleared.update(trail)
+                ring = trail[trail.index(name) :]
+                self._judge.add(following[name], (key,), f"goes round in a circle: {' → '.join([*ring, name])}")
 
     def _seen_somewhere(self, scanned: Scanned) -> None:
         """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""
@@ -151,13 +152,17 @@ def _references(scanned: Scanned) -> Iterator[Reference]:
         yield from _many(attribution, "sources", ("source",), within)
 
 
-def _one(record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()) -> Iterator[Reference]:
+def _one(
+    record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()
+) -> Iterator[Reference]:
     target = _text(record, key)
     if target is not None:
         yield (*within, key), target, nouns
 
 
-def _many(record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()) -> Iterator[Reference]:
+def _many(
+    record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()
+) -> Iterator[Reference]:
     targets = record.get(key)
     if isinstance(targets, list):
         for number, target in enumerate(targets):

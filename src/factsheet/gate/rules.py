@@ -74,7 +74,10 @@ def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
 def _first_attribution_asserts(record: Record) -> Iterator[Finding]:
     for number, attribution in attributions_of(record):
         if number == 0 and attribution.get("stance") in STANCE_VERBS:
-            yield ("attributions", 0, "stance"), f"the first attribution asserts the fact; this one {attribution['stance']} it"
+            yield (
+                ("attributions", 0, "stance"),
+                f"the first attribution asserts the fact; this one {attribution['stance']} it",
+            )
 
 
 def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:

@@ -6,12 +6,11 @@ as it comes. In the usual order nothing is read twice.
 
 from collections.abc import Generator, Iterator
 from json import JSONDecodeError
-from json.decoder import JSONDecoder, scanstring
 from typing import Any, NamedTuple
 
 from factsheet.gate.model import NotANumber
-from factsheet.gate.positions import blank_after
 from factsheet.gate.problems import Problems
+from factsheet.gate.syntax import blank_after, scan_string, scanner
 from factsheet.names import suggestion
 from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
@@ -50,9 +49,9 @@ class Scanner:
         self._problems = problems
         self._repeats = False
         self._keys: dict[str, int] = {}
-        self._scan = JSONDecoder(
+        self._scan = scanner(
             object_pairs_hook=self._object, parse_float=Written, parse_int=_integer, parse_constant=NotANumber
-        ).scan_once
+        )
 
     def values(self) -> Iterator[Scanned]:
         """Every value of the sheet, facts last; stops where the text is no JSON."""
@@ -88,7 +87,7 @@ class Scanner:
         if self._at(offset) != '"':
             raise Broken(offset, 'a key in double quotes, or "}", belongs here')
         try:
-            key, after = scanstring(self.text, offset + 1, True)
+            key, after = scan_string(self.text, offset + 1, True)
         except JSONDecodeError as error:
             raise Broken(error.pos, _plain(error.msg)) from None
         after = blank_after(self.text, after)

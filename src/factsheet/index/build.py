@@ -9,8 +9,8 @@ from factsheet.gate.problems import Problem
 from factsheet.index import schema
 from factsheet.index.resolve import Book
 from factsheet.index.succession import Contest
-from factsheet.record import Fact, loads
 from factsheet.names import fold, words
+from factsheet.record import Fact, loads
 from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
 
 _RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
@@ -161,7 +161,9 @@ class _Writer:
             n = self._numbers[fact.id]
             json = fact.amend(self._record(fact.id))
             self._db.execute("UPDATE fact SET status = ?, record = ? WHERE n = ?", (fact.status, json, n))
-            self._db.executemany("INSERT INTO step VALUES (?,?,?,?)", [(n, *step, fact.successor) for step in fact.steps])
+            self._db.executemany(
+                "INSERT INTO step VALUES (?,?,?,?)", [(n, *step, fact.successor) for step in fact.steps]
+            )
 
     def _record(self, name: str) -> str:
         found = self._db.execute("SELECT record FROM fact WHERE n = ?", (self._numbers[name],)).fetchone()

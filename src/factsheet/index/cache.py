@@ -10,6 +10,8 @@ import stat
 import sys
 import time
 import zlib
+from importlib import import_module
+from typing import Any
 
 from factsheet import __version__
 from factsheet.errors import BrokenSheet
@@ -45,15 +47,11 @@ def _key(data: bytes) -> str:
     return str(digest.hexdigest())
 
 
-def _sha256(size: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _sha256(size: int) -> Any:
     """A SHA-256: for a small sheet the interpreter's own, which is there without loading OpenSSL (3 ms of 60)."""
     if size < _SMALL:
         with contextlib.suppress(ImportError):
-            if sys.version_info >= (3, 12):
-                from _sha2 import sha256
-            else:
-                from _sha256 import sha256
-            return sha256()
+            return import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256()
     import hashlib
 
     return hashlib.sha256()

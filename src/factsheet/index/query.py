@@ -69,10 +69,13 @@ class Query:
         if asked.types:
             self._terms.append(f"fact.type IN {self._texts(asked.types, 'types')}")
         if self._actors:
-            known = f" AND EXISTS (SELECT 1 FROM said WHERE said.n = link.said AND {_SAID_KNOWN})" if asked.as_of else ""
+            known = (
+                f" AND EXISTS (SELECT 1 FROM said WHERE said.n = link.said AND {_SAID_KNOWN})" if asked.as_of else ""
+            )
             spoke = f"link.role IN ('by', 'via'){known}"
             self._terms.append(
-                f"fact.n IN (SELECT fact FROM link WHERE link.target IN {self._actors} AND (link.role = 'about' OR {spoke}))"
+                f"fact.n IN (SELECT fact FROM link WHERE link.target IN {self._actors}"
+                f" AND (link.role = 'about' OR {spoke}))"
             )
         if self._by:
             self._said_terms.append(_names("('by', 'via')", self._by))

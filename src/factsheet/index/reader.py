@@ -164,9 +164,8 @@ class Index:
         wanted = [word for text in texts for word in words(text)]
         query = Query(self._db, asked)
         hits = self._hits(wanted) if wanted else []
-        named = (
-            f"(SELECT target FROM link WHERE fact IN (SELECT n FROM fact WHERE {query.facts()}) {self._known_link(asked)})"
-        )
+        picked = f"SELECT n FROM fact WHERE {query.facts()}"
+        named = f"(SELECT target FROM link WHERE fact IN ({picked}) {self._known_link(asked)})"
         only_named = f"AND referent.n IN {named}" if _partial(asked) else ""
         ordered = reversed(hits) if asked.reverse else iter(hits)
         return islice(self._found(ordered, wanted, asked, query, only_named), asked.limit)

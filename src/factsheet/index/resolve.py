@@ -207,11 +207,15 @@ class Book:
         return found
 
     def _names(self, record: Raw, attributions: Iterable[AttributionOf]) -> list[str]:
-        spoken = [each["by"]["id"] for each in attributions] + [via["id"] for each in attributions for via in each["via"]]
+        spoken = [each["by"]["id"] for each in attributions] + [
+            via["id"] for each in attributions for via in each["via"]
+        ]
         bodies = [each["body"]["id"] for each in attributions if each["body"]]
         people = dict.fromkeys([*(record.get("actors") or []), *spoken, *bodies])
         places = dict.fromkeys(record.get("places") or [])
-        return [self._all_names(each, self.actors) for each in people] + [self._all_names(each, self.places) for each in places]
+        return [self._all_names(each, self.actors) for each in people] + [
+            self._all_names(each, self.places) for each in places
+        ]
 
     def _all_names(self, name: str, records: dict[str, Raw]) -> str:
         found = self._called.get(name)

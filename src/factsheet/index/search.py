@@ -4,7 +4,9 @@ import sqlite3
 
 # What a word weighs in the statement, in names, elsewhere: who looks for a name wants the fact that says it.
 _WEIGHTS = (8.0, 4.0, 1.0)
-_ORDER = "(SELECT id FROM fact WHERE fact.n = words.rowid UNION ALL SELECT id FROM referent WHERE referent.n = words.rowid)"
+_ORDER = (
+    "(SELECT id FROM fact WHERE fact.n = words.rowid UNION ALL SELECT id FROM referent WHERE referent.n = words.rowid)"
+)
 
 
 def ranked(db: sqlite3.Connection, wanted: list[str]) -> list[int]:

@@ -54,7 +54,8 @@ class Contest:
 
 def _voices(fact: Fact, side: Side) -> list[Voice]:
     return [
-        Voice(known_from(each), each["by"]["id"], side(each["by"]["id"]), each["stance"]) for each in fact["attributions"]
+        Voice(known_from(each), each["by"]["id"], side(each["by"]["id"]), each["stance"])
+        for each in fact["attributions"]
     ]
 
 

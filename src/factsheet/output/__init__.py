@@ -90,7 +90,7 @@ def _ids(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _silence() -> None:
-    """Points standard output at nothing, so that the interpreter's last flush does not complain (docs.python.org, SIGPIPE)."""
+    """Points standard output at nothing: the interpreter's last flush would complain (Python docs, SIGPIPE)."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, 1)
     os.close(nothing)

@@ -24,7 +24,9 @@ def lines(view: View, rows: Iterable[Row]) -> Iterator[str]:
 def _cell(column: Column, record: object) -> str:
     cell = column.cell(record)
     if column.name in {"url", "urls"} and cell:
-        return SEPARATOR.join(_link(url) for url in ([cell] if isinstance(cell, str) else cell if isinstance(cell, tuple) else []))
+        return SEPARATOR.join(
+            _link(url) for url in ([cell] if isinstance(cell, str) else cell if isinstance(cell, tuple) else [])
+        )
     return _SPECIAL.sub(r"\\\1", visible(text_of(cell)))
 
 

@@ -54,9 +54,7 @@ class _Screen:
         """A table of fixed widths."""
         drawn = Table(box=None, show_header=header, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
         for name, width in zip(names, widths, strict=True):
-            drawn.add_column(
-                Text(name), width=width, overflow="fold", justify="right" if name in _NUMBERS else "left"
-            )
+            drawn.add_column(Text(name), width=width, overflow="fold", justify="right" if name in _NUMBERS else "left")
         for cells in rows:
             drawn.add_row(*map(Text, cells))
         return self._drawn(drawn)
