@@ -2,7 +2,7 @@
 
 import io
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,12 +48,11 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No variable of the machine, and a cache of this test's own."""
     for name in ("FACTSHEET_FILE", "FACTSHEET_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("FACTSHEET_CACHE", str(tmp_path / "cache"))
-    yield
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ The sheet in use is tests/data/tiny.json. `pytest --update-golden` rewrites the 
 from pathlib import Path
 
 import pytest
+
 from conftest import HERE, Run
 
 GOLDEN = HERE / "golden"

@@ -18,11 +18,13 @@ _JOINS = {
     "alleged": "alleged it",
 }
 ActorOf = Callable[[str], Any]
+FactOf = Callable[[str], Fact]
 
 
-def quoted(fact: Fact, actor: ActorOf, language: str) -> str:
+def quoted(fact: Fact, actor: ActorOf, successor: FactOf, language: str) -> str:
     """The sentence, every further asserter, every denial, and the status when it is not standing.
 
+    `actor` gives an actor by id, `successor` a fact as it was known on the same day.
     In a sheet of another language than English the neutral form: `statement (NAME, 2025-01-13; KBS World)`.
     """
     if language.partition("-")[0].lower() != "en":
@@ -36,7 +38,7 @@ def quoted(fact: Fact, actor: ActorOf, language: str) -> str:
         f"{_capital(_name(each, actor))} {STANCE_VERBS[each['stance']]} it {_day_and_source(each, actor)}."
         for each in opposing(fact)
     )
-    return " ".join([first, *further, *against, *_status(fact)])
+    return " ".join([first, *further, *against, *_status(fact, actor, successor)])
 
 
 def _said(fact: Fact, lead: AttributionOf, actor: ActorOf) -> str:
@@ -59,11 +61,11 @@ def _judged(fact: Fact) -> Iterator[str]:
         yield f", with {fact['confidence']} confidence"
 
 
-def _status(fact: Fact) -> Iterator[str]:
+def _status(fact: Fact, actor: ActorOf, successor: FactOf) -> Iterator[str]:
     after = fact["superseded_by"]
     if after:
-        said = dates.on_day(after["said"][0])
-        yield f"Superseded {said}: {after['statement'].rstrip('.')}, {after['by'][0]} ({after['sources'][0]})."
+        known = successor(after["id"])
+        yield f"Superseded: {_said(known, asserting(known)[0], actor)}"
     elif fact["status"] != "standing":
         yield f"{fact['status'].capitalize()}."
 

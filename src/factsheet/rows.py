@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from factsheet import dates
+from factsheet.attribution import origins
 from factsheet.index.reader import Index, Said
 from factsheet.record import Row
 from factsheet.selection import Selection
@@ -47,7 +48,14 @@ def _order(record: Any) -> tuple[str, str, str]:
 
 def _saying(said: Said) -> Row:
     """An attribution on a fact line: whoever denies stands under `against`, as everywhere."""
-    line = {**said.fact, "type": "attribution", "date": said.attribution["date"], "attributions": [said.attribution]}
+    alone = [said.attribution]
+    line = {
+        **said.fact,
+        "type": "attribution",
+        "date": said.attribution["date"],
+        "attributions": alone,
+        "origins": origins(alone),
+    }
     return Row(line, json=attribution_row(said).json)
 
 

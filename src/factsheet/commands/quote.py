@@ -1,6 +1,7 @@
 """`factsheet quote`."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from factsheet.output import write
 from factsheet.plain import on_screen
 from factsheet.quote import quoted
 from factsheet.record import Row
+from factsheet.selection import Selection
 
 EXAMPLES = ("factsheet quote nis-killed-2025-01-13", "factsheet quote --measure killed --since 2025")
 _STYLES = ("text",)
@@ -37,7 +39,11 @@ def run(
     with opened(asked) as index:
         language = index.head()["language"] or "en"
         facts = _named(index, asked, ids, missing) if ids else index.facts(asked.selection)
-        write(f"{on_screen(quoted(row.record, index.referent, language))}\n" for row in facts)
+        same_day = Selection(as_of=asked.selection.as_of)
+        write(
+            on_screen(quoted(row.record, index.referent, partial(index.fact, asked=same_day), language)) + "\n"
+            for row in facts
+        )
         tell_missing(index, missing, "fact")
     if missing:
         raise typer.Exit(Exit.NEGATIVE)

@@ -125,6 +125,11 @@ class Index:
         picked = next(self.facts(asked.only((name,))), None)
         return (picked.record["type"], picked) if picked else None
 
+    def fact(self, name: str, asked: Selection) -> Fact:
+        """The fact of an id that is there, as of the selection's day."""
+        fact: Fact = next(self.facts(asked.only((name,)))).record
+        return fact
+
     def referent(self, name: str) -> Any:
         """The record of an actor, a place, a source or a measure that is there."""
         row = self._db.execute("SELECT record FROM referent WHERE id = ?", (name,)).fetchone()
