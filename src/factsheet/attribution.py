@@ -1,7 +1,13 @@
 """Who said it, the day, and where it was printed, as short texts that every view uses."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from factsheet.dates import LAST_DAY
-from factsheet.record import AttributionOf, Brief, Citation, Fact
+
+if TYPE_CHECKING:
+    from factsheet.contract import AttributionOf, Brief, Citation, Fact
 
 AGAINST = {"denies", "disputes", "retracts"}
 
@@ -62,5 +68,7 @@ def brief(fact: Fact) -> Brief:
         "value": fact.get("value"),
         "by": [speaker(each) for each in said],
         "said": [each["date"] for each in said],
+        "against": [objection(each) for each in opposing(fact)],
+        "status": fact["status"],
         "sources": [printed_in(each) for each in citations(said)],
     }

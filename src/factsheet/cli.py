@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from factsheet import __version__
 from factsheet.commands.options import Run
@@ -52,6 +53,14 @@ class Command(TyperCommand):
     """A command whose help begins with examples."""
 
     examples: tuple[str, ...] = ()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the arguments; an error names this command, which typer forgets for an option without its value."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as wrong:
+            wrong.ctx = getattr(wrong, "ctx", None) or ctx  # type: ignore[attr-defined]
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes what it does, examples, usage, options."""

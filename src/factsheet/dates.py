@@ -13,7 +13,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _QUALIFIERS = "?~%"
 _FORMS = "2024, 2024-10, 2024-10-28, with ?, ~ or % behind, a/b, a/.., ../b, [a..b], [..b] or [a..]"
 
@@ -82,9 +82,12 @@ def whole(text: str) -> Span:
 def in_words(text: str) -> str:
     """A date as prose has it, without a preposition: `28 October 2024`, `October 2024`, `8 to 13 October 2024`."""
     parts = shape(text)
-    start, end = (_point_in_words(point) if point else None for point in (parts.start, parts.end))
+    if parts.start and parts.end and parts.form != "point":
+        start, end = _ends_in_words(parts.start, parts.end)
+    else:
+        start, end = (_point_in_words(point) if point else "" for point in (parts.start, parts.end))
     if parts.form == "point":
-        return start or ""
+        return start
     if start and end:
         return f"{start} to {end}" if parts.form == "lasted" else f"between {start} and {end}"
     if start:
@@ -122,7 +125,7 @@ def _point(text: str, *, qualified: bool, forms: str = _FORMS, shown: str = "") 
     shown = shown or text
     qualifier = text[-1] if qualified and text[-1:] and text[-1] in _QUALIFIERS else ""
     bare = text[:-1] if qualifier else text
-    match = _POINT.fullmatch(bare)
+    match = re.fullmatch(_POINT, bare)
     if not match:
         raise BadDate(f"'{shown}' is no date; write {forms}")
     year, month, day = match.groups()
@@ -141,6 +144,17 @@ def _point(text: str, *, qualified: bool, forms: str = _FORMS, shown: str = "") 
 def _last_of(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _DAYS_IN_MONTH[month - 1]
+
+
+def _ends_in_words(start: Point, end: Point) -> tuple[str, str]:
+    """Both ends; month and year are said once where both share them: `8` and `13 October 2024`."""
+    first, last = _point_in_words(start), _point_in_words(end)
+    if start.qualifier or end.qualifier or len(start.text) != len(end.text) or start.text == end.text:
+        return first, last
+    for shared in (start.text[:7], start.text[:4]):
+        if len(shared) < len(start.text) and end.text.startswith(shared):
+            return first.removesuffix(f" {_point_in_words(Point(shared, '', '', ''))}"), last
+    return first, last
 
 
 def _point_in_words(point: Point) -> str:

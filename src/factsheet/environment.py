@@ -2,14 +2,12 @@
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 _WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """What the program runs in."""
 
     stdout_is_terminal: bool
@@ -21,9 +19,6 @@ class Environment:
     """Whether the terminal's encoding carries the drawing characters."""
     sheet: str | None
     """FACTSHEET_FILE; None for the bundled sheet."""
-    cache: str | None
-    """The folder for indexes; None to keep them in memory."""
-    debug: bool
 
     @property
     def talks(self) -> bool:
@@ -41,8 +36,6 @@ def ask() -> Environment:
         width=_width(),
         unicode=_carries_drawing(sys.stdout),
         sheet=os.environ.get("FACTSHEET_FILE") or None,
-        cache=_cache(),
-        debug=bool(os.environ.get("FACTSHEET_DEBUG")),
     )
 
 
@@ -94,8 +87,11 @@ def _carries_drawing(stream: TextIO | None) -> bool:
     return True
 
 
-def _cache() -> str | None:
-    """FACTSHEET_CACHE, `off` for none, else where the system keeps a user's cache; none where there is no home."""
+def cache_folder() -> str | None:
+    """The folder for indexes; None to keep them in memory.
+
+    FACTSHEET_CACHE, `off` for none, else where the system keeps a user's cache; none where there is no home.
+    """
     wanted = os.environ.get("FACTSHEET_CACHE")
     if wanted == "off":
         return None

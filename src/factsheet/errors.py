@@ -58,7 +58,7 @@ class UnreadableSheet(FactsheetError):
     code = Exit.SHEET
 
     def __init__(self, label: str, reason: str) -> None:
-        super().__init__(f"cannot read {label}: {reason}")
+        super().__init__(f"cannot read {label or repr(label)}: {reason}")
 
 
 class BrokenSheet(FactsheetError):

@@ -14,24 +14,29 @@ _IN_CELL = {code: text for code, text in _VISIBLE.items() if chr(code) not in "\
 _IN_JSON = {code: f"\\u{code:04x}" for code in _CODES if code >= 0x7F}
 
 
+def _is_plain(text: str) -> bool:
+    """Whether no character needs writing out, for most texts: what is printable is none of these (str.isprintable)."""
+    return text.isprintable()
+
+
 def visible(text: str) -> str:
     """The text on one line and reversible: tsv's escapes, as `help output` documents them."""
-    return text.translate(_VISIBLE)
+    return text if _is_plain(text) and "\\" not in text else text.translate(_VISIBLE)
 
 
 def on_screen(text: str) -> str:
     """The text as a person reads it on one line: blanks for tab and line feed, other controls visible."""
-    return text.translate(_ON_SCREEN)
+    return text if _is_plain(text) else text.translate(_ON_SCREEN)
 
 
 def in_cell(text: str) -> str:
     """The text for a quoted csv cell: tab and line feed stay, all else is as in tsv."""
-    return text.translate(_IN_CELL)
+    return text if _is_plain(text) and "\\" not in text else text.translate(_IN_CELL)
 
 
 def in_json(encoded: str) -> str:
     """Encoded JSON without a control or a mark of direction: they stand in strings alone, as `\\uNNNN`."""
-    return encoded if encoded.isascii() and "\x7f" not in encoded else encoded.translate(_IN_JSON)
+    return encoded if _is_plain(encoded) else encoded.translate(_IN_JSON)
 
 
 def unpaired(text: str) -> str:

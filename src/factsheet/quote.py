@@ -1,12 +1,18 @@
 """A fact as a sentence ready to paste, that keeps statement, hedge, name, day and source together."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factsheet import dates
 from factsheet.attribution import asserter, asserting, opposing, speaker
-from factsheet.record import AttributionOf, Fact
 from factsheet.vocabulary import HEDGE_VERBS, STANCE_VERBS
+
+if TYPE_CHECKING:
+    from factsheet.contract import AttributionOf, Fact
+
+    FactOf = Callable[[str], Fact]
 
 # How a further asserter joins the first: the verb of the hedge, and what it refers to.
 _JOINS = {
@@ -18,7 +24,6 @@ _JOINS = {
     "alleged": "alleged it",
 }
 ActorOf = Callable[[str], Any]
-FactOf = Callable[[str], Fact]
 
 
 def quoted(fact: Fact, actor: ActorOf, successor: FactOf, language: str) -> str:
@@ -46,19 +51,24 @@ def _said(fact: Fact, lead: AttributionOf, actor: ActorOf) -> str:
     verb = HEDGE_VERBS[lead["hedge"]]
     judged = "".join(_judged(fact))
     day = dates.on_day(lead["date"])
-    return f"{_open(fact)}{condition}, {_name(lead, actor)} {verb} {day}{_via(lead, actor)}{judged} ({_printed(lead)})."
+    return f"{_open(fact)}{condition}, {_name(lead, actor)} {verb}{judged} {day}{_via(lead, actor)} ({_printed(lead)})."
 
 
 def _act(fact: Fact, lead: AttributionOf) -> str:
-    """Where saying is itself the event, nothing follows but where it was printed (format.md, statement)."""
-    return f"{_open(fact)} ({_printed(lead)})."
+    """Where saying is itself the event, nothing follows but where it was printed (format.md, statement).
+
+    A publication of no day or of another one does not tell when it was said, and the day comes first.
+    """
+    same_day = lead["sources"][0]["issued"] == lead["date"]
+    day = "" if same_day else f"{dates.on_day(lead['date'])}; "
+    return f"{_open(fact)} ({day}{_printed(lead)})."
 
 
 def _judged(fact: Fact) -> Iterator[str]:
     if fact.get("likelihood"):
-        yield f", as {str(fact['likelihood']).replace('-', ' ')}"
+        yield f" as {str(fact['likelihood']).replace('-', ' ')}"
     if fact.get("confidence"):
-        yield f", with {fact['confidence']} confidence"
+        yield f" with {fact['confidence']} confidence"
 
 
 def _status(fact: Fact, actor: ActorOf, successor: FactOf) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """What was asked for: the filters of a command line, checked and frozen."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factsheet.dates import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The filters. Those of one option are alternatives; different options must all hold."""
 
     types: tuple[str, ...] = ()
@@ -29,6 +28,8 @@ class Selection:
     text: tuple[str, ...] = ()
     ids: tuple[str, ...] | None = None
     """These facts alone, retracted ones too."""
+    key: bool = False
+    """The editor's key facts alone."""
     limit: int | None = None
     reverse: bool = False
 
@@ -36,20 +37,25 @@ class Selection:
     def narrows(self) -> bool:
         """Whether any filter but `as_of` leaves facts out."""
         chosen = (self.actors, self.by, self.kinds, self.measures, self.places, self.sources, self.statuses, self.tags)
-        return any(chosen) or bool(self.text) or self.since is not None or self.until is not None
+        return any((*chosen, self.text, self.since, self.until, self.ids is not None))
+
+    @property
+    def partial(self) -> bool:
+        """Whether a list of what facts name shows only what the selected ones name."""
+        return self.narrows or self.as_of is not None
 
     @property
     def undated(self) -> "Selection":
         """The same, but for the days wanted."""
-        return replace(self, since=None, until=None)
+        return self._replace(since=None, until=None)
 
     def of(self, *types: str) -> "Selection":
         """The same for these types of fact."""
-        return replace(self, types=types)
+        return self._replace(types=types)
 
     def only(self, ids: tuple[str, ...]) -> "Selection":
         """The same for these facts alone, retracted ones too, without a limit."""
-        return replace(self, ids=ids, limit=None, reverse=False)
+        return self._replace(ids=ids, limit=None, reverse=False)
 
 
 def span_of_days(since: Span | None, until: Span | None) -> tuple[str | None, str | None]:

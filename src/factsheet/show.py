@@ -1,10 +1,15 @@
 """A record whole, field by field, with the facts and records that refer to it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factsheet.attribution import asserter, brief, printed_in
-from factsheet.record import Brief, Row, as_json
+from factsheet.record import Row, as_json
+
+if TYPE_CHECKING:
+    from factsheet.contract import Brief
 
 Referring = list[tuple[str, Row]]
 _OF_ATTRIBUTION = ("role", "date", "stance", "hedge", "quote", "locator", "note")
@@ -84,4 +89,7 @@ def _line(record: Any) -> str:
 def _quotation(fact: Brief) -> str:
     value = f" [{fact['value']}]" if fact["value"] else ""
     said = ", ".join(f"{by} {day}" for by, day in zip(fact["by"], fact["said"], strict=True))
-    return f"{fact['id']}: {fact['statement']}{value} — {said} ({', '.join(fact['sources'])})"
+    printed = ", ".join(fact["sources"])
+    status = "" if fact["status"] == "standing" else f"; {fact['status']}"
+    against = "".join(f"; {each}" for each in fact["against"])
+    return f"{fact['id']}: {fact['statement']}{value} — {said} ({printed}){against}{status}"

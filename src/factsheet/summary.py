@@ -1,14 +1,19 @@
 """The sheet in one screen: the latest figure of each measure that matters, the key events, the key assessments."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factsheet.attribution import known_from
 from factsheet.dates import LAST_DAY
 from factsheet.index.reader import Index
-from factsheet.record import Fact, Number, Row
+from factsheet.record import Number, Row
 from factsheet.selection import Selection
+
+if TYPE_CHECKING:
+    from factsheet.contract import Fact
 
 _OVERTAKEN = {"superseded", "retracted"}
 
@@ -19,7 +24,7 @@ def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterat
     for _, group in groupby(figures, key=lambda figure: figure["measure"]["id"]):
         yield from _latest(group, everything=everything)
     for noun in ("event", "assessment"):
-        yield from (row for row in index.facts(wanted.of(noun)) if everything or row.record["key"])
+        yield from index.facts(wanted.of(noun)._replace(key=not everything))
 
 
 class _Estimates:

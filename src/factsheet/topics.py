@@ -30,9 +30,9 @@ Output
 
   Text from a sheet is never markup or control. In tsv, tab, line feed, carriage return and backslash are written
   \\t \\n \\r \\\\, other controls \\xNN, U+2028, U+2029, U+FEFF and the marks that turn the direction of writing
-  \\uNNNN. csv does the same, but tab and line feed stay inside quotes, and a text that begins with = + - @ or a tab
-  (quotes before it aside) gets a leading '. json writes controls as \\uNNNN. markdown is tsv's text with Markdown's
-  own characters escaped.
+  \\uNNNN. csv does the same, but tab and line feed stay inside quotes, and a text that begins with = + - @, a tab or
+  a carriage return (quotes before it aside) gets a leading '. json writes controls as \\uNNNN. markdown is tsv's
+  text with Markdown's own characters escaped.
 """
 _DATES = """\
 Dates

@@ -1,33 +1,35 @@
 """Every view's columns: one declaration a view, for every format. Names and order are public (tests/test_views.py)."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsheet.attribution import asserter, asserting, citations, objection, opposing, printed_in, speaker
 from factsheet.errors import Usage
 from factsheet.names import suggestion
-from factsheet.record import Citation, Written
+from factsheet.record import Written
+
+if TYPE_CHECKING:
+    from factsheet.contract import Citation
 
 Cell = str | int | Written | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its name, and how to get its cell from a row's record."""
 
     name: str
     cell: Callable[[Any], Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A view: its name, and its columns in order."""
 
     name: str
     columns: tuple[Column, ...]
 
-    def only(self, names: tuple[str, ...]) -> "View":
+    def only(self, names: tuple[str, ...]) -> View:
         """The view with these columns in this order; raises Usage."""
         known = {column.name: column for column in self.columns}
         for name in names:
@@ -128,5 +130,6 @@ SOURCES = View(
     ),
 )
 SHOW = View("show", tuple(_key(name) for name in ("id", "field", "value")))
+QUOTE = View("quote", tuple(_key(name) for name in ("id", "quote")))
 LIST = View("list", tuple(_key(name) for name in ("id", "label", "facts")))
-VIEWS = (SUMMARY, EVENTS, TIMELINE, FIGURES, ASSESSMENTS, ACTORS, SOURCES, ATTRIBUTIONS, SHOW, SEARCH, LIST)
+VIEWS = (SUMMARY, EVENTS, TIMELINE, FIGURES, ASSESSMENTS, ACTORS, SOURCES, ATTRIBUTIONS, SHOW, SEARCH, QUOTE, LIST)

@@ -6,6 +6,7 @@ from contextlib import closing
 import typer
 
 from factsheet.commands.options import Asked
+from factsheet.environment import cache_folder
 from factsheet.errors import Exit
 from factsheet.gate.reading import read
 from factsheet.index.cache import open_index
@@ -25,11 +26,15 @@ def answer(view: View, asked: Asked, rows: Rows) -> None:
     with opened(asked) as index:
         counted = Counted(rows(index, asked.selection))
         write(rendered(shown, counted, asked.form, asked.environment))
-    if not counted.any:
-        if asked.environment.talks:
-            hint(f"no {view.name} match")
-        if asked.fails_when_empty:
-            raise typer.Exit(Exit.NEGATIVE)
+    finish(view, asked, counted, [])
+
+
+def finish(view: View, asked: Asked, counted: "Counted", missing: list[str]) -> None:
+    """Ends a command: with Exit.NEGATIVE where an id is missing, or with `-e` where there was no row."""
+    if not counted.any and not missing and asked.environment.talks:
+        hint(f"no {view.name} match")
+    if missing or (asked.fails_when_empty and not counted.any):
+        raise typer.Exit(Exit.NEGATIVE)
 
 
 class opened(closing[Index]):
@@ -37,7 +42,7 @@ class opened(closing[Index]):
 
     def __init__(self, asked: Asked) -> None:
         content = read(asked.file)
-        super().__init__(Index(open_index(content, asked.environment.cache)))
+        super().__init__(Index(open_index(content, cache_folder())))
 
 
 class Counted:

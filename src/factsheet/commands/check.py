@@ -37,12 +37,13 @@ class _Checked:
 
     def __init__(self) -> None:
         self.code = Exit.OK
-        self._problems = 0
+        self._errors = 0
+        self._warnings = 0
         self._sheets = 0
 
     def lines(self, paths: list[str | None] | list[str]) -> Iterator[str]:
         """A line for each problem; a sheet that cannot be read is an error, and the others are checked all the same."""
-        from factsheet.gate.passage import problems_of
+        from factsheet.gate.passage import findings_of
 
         for path in paths:
             try:
@@ -52,15 +53,19 @@ class _Checked:
                 self.code = max(self.code, stop.code)
                 continue
             self._sheets += 1
-            for problem in problems_of(content.data):
-                self._problems += 1
-                self.code = max(self.code, Exit.NEGATIVE)
+            for problem in findings_of(content.data):
+                if problem.severity == "error":
+                    self._errors += 1
+                    self.code = max(self.code, Exit.NEGATIVE)
+                else:
+                    self._warnings += 1
                 where = f"{content.label}:{problem.line}:{problem.column}"
-                yield on_screen(f"{where}: error: {problem.where}: {problem.what}") + "\n"
+                yield on_screen(f"{where}: {problem.severity}: {problem.where}: {problem.what}") + "\n"
 
     def verdict(self) -> str:
         """What was found, in a line."""
-        return f"{_many(self._problems, 'error')} in {_many(self._sheets, 'sheet')}"
+        warned = f", {_many(self._warnings, 'warning')}" if self._warnings else ""
+        return f"{_many(self._errors, 'error')}{warned} in {_many(self._sheets, 'sheet')}"
 
 
 def _many(count: int, noun: str) -> str:

@@ -7,6 +7,7 @@ import typer
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import write
+from factsheet.topics import TOPICS
 
 EXAMPLES = ("factsheet help figures", "factsheet help filters", "factsheet help exit-codes")
 
@@ -21,18 +22,16 @@ def run(
     ] = None,
 ) -> None:
     """Print help on a command, or on a topic."""
-    from factsheet.cli import COMMANDS, built
-    from factsheet.topics import TOPICS
-
     above: Any = ctx.parent
+    commands = above.command.list_commands(above)
     if topic is None:
         write([above.get_help() + "\n"])
     elif topic in TOPICS:
         write([TOPICS[topic]])
-    elif topic in COMMANDS:
-        command = built(topic)
+    elif topic in commands:
+        command = above.command.get_command(above, topic)
         with command.make_context(topic, [], parent=above, resilient_parsing=True) as asked:
             write([command.get_help(asked) + "\n"])
     else:
-        known = [*COMMANDS, *TOPICS]
+        known = [*commands, *TOPICS]
         raise Usage(f"no help on '{topic}'{suggestion(topic, known)}", f"topics are {', '.join(TOPICS)}")

@@ -8,6 +8,7 @@ import typer
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
 from factsheet.errors import Usage
+from factsheet.index.census import counted
 from factsheet.index.reader import Index
 from factsheet.names import suggestion
 from factsheet.record import Row
@@ -28,6 +29,6 @@ def run(asked: Asked, what: Annotated[str, typer.Argument(metavar="|".join(_NOUN
     def rows(index: Index, wanted: Selection) -> Iterator[Row]:
         if what == "columns":
             return column_rows(wanted)
-        return (Row(each._asdict()) for each in index.counted(what, wanted))
+        return (Row(each._asdict()) for each in counted(index, what, wanted))
 
     answer(LIST, asked, rows)

@@ -5,9 +5,8 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -23,16 +22,14 @@ _Many = list[str] | None
 Command = Callable[..., None]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands before a command's name, and what the program runs in."""
 
     environment: Environment
     file: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a reading command was asked."""
 
     selection: Selection
@@ -55,7 +52,7 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
         def run(ctx: typer.Context, **values: Any) -> None:
             selection, wanted, (file, fails), *limits = (_made(group, ctx, values) for group in groups)
             if limits:
-                selection = replace(selection, limit=limits[0][0], reverse=limits[0][1])
+                selection = selection._replace(limit=limits[0][0], reverse=limits[0][1])
             around: Run = ctx.obj
             asked = Asked(selection, wanted, around.environment, file, fails)
             command(**values, asked=asked)
@@ -72,7 +69,8 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
 
 def file_in_use(run: Run, file: str | None) -> str | None:
     """The path of the sheet in use: after the command, before it, FACTSHEET_FILE, or None for the bundled one."""
-    return file or run.file or run.environment.sheet
+    chosen = file if file is not None else run.file
+    return chosen if chosen is not None else run.environment.sheet
 
 
 def sheet(
@@ -160,13 +158,14 @@ def form(
     """How the rows are wanted; raises Usage."""
     around: Environment = ctx.obj.environment
     chosen = tuple(each.strip() for each in columns.split(",")) if columns is not None else ()
+    asked_for_rows = output != "auto" or bool(chosen) or header
     if output == "auto":
         output = "table" if around.stdout_is_terminal else "tsv"
     for known in FORMATS:
         if known == output:
             if chosen and known in {"json", "jsonl", "ids"}:
                 raise Usage(f"--columns does not go with {known}", "-o json | jq picks fields")
-            return Form(known, chosen, header, _colored(color, wanted=around.color))
+            return Form(known, chosen, header, _colored(color, wanted=around.color), asked_for_rows)
     if "." in output or "/" in output:
         raise Usage(f"'{output}' is no format, and -o names no file", f"write a file with: -o csv > {output}")
     raise Usage(f"no format '{output}'{suggestion(output, FORMATS)}", f"one of auto, {', '.join(FORMATS)}")

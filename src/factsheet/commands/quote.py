@@ -6,17 +6,18 @@ from typing import Annotated
 
 import typer
 
-from factsheet.commands.answer import opened
+from factsheet.commands.answer import Counted, finish, opened
 from factsheet.commands.options import Asked, reads
 from factsheet.commands.show import tell_missing
-from factsheet.errors import Exit, Usage
+from factsheet.errors import Usage
 from factsheet.index.reader import Index
 from factsheet.names import suggestion
-from factsheet.output import write
+from factsheet.output import rendered, write
 from factsheet.plain import on_screen
 from factsheet.quote import quoted
 from factsheet.record import Row
 from factsheet.selection import Selection
+from factsheet.views import QUOTE
 
 EXAMPLES = ("factsheet quote nis-killed-2025-01-13", "factsheet quote --measure killed --since 2025")
 _STYLES = ("text",)
@@ -35,18 +36,24 @@ def run(
         raise Usage(f"no style '{style}'{suggestion(style, _STYLES)}", f"one of {', '.join(_STYLES)}")
     if not ids and not asked.selection.narrows:
         raise Usage("nothing to quote", "name facts by id, or choose them by a filter")
+    view = QUOTE.only(asked.form.columns) if asked.form.columns else QUOTE
     missing: list[str] = []
     with opened(asked) as index:
-        language = index.head()["language"] or "en"
-        facts = _named(index, asked, ids, missing) if ids else index.facts(asked.selection)
-        same_day = Selection(as_of=asked.selection.as_of)
-        write(
-            on_screen(quoted(row.record, index.referent, partial(index.fact, asked=same_day), language)) + "\n"
-            for row in facts
-        )
+        rows = Counted(_rows(index, asked, ids or [], missing))
+        if asked.form.chosen:
+            write(rendered(view, rows, asked.form, asked.environment))
+        else:
+            write(on_screen(row.record["quote"]) + "\n" for row in rows)
         tell_missing(index, missing, "fact")
-    if missing:
-        raise typer.Exit(Exit.NEGATIVE)
+    finish(QUOTE, asked, rows, missing)
+
+
+def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:
+    language = index.head()["language"] or "en"
+    fact_then = partial(index.fact, asked=Selection(as_of=asked.selection.as_of))
+    for row in _named(index, asked, ids, missing) if ids else index.facts(asked.selection):
+        fact = row.record
+        yield Row({"id": fact["id"], "quote": quoted(fact, index.referent, fact_then, language)})
 
 
 def _named(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from factsheet.commands.answer import opened
+from factsheet.commands.answer import Counted, finish, opened
 from factsheet.commands.options import Asked, reads
-from factsheet.errors import Exit
+from factsheet.index.census import naming
 from factsheet.index.reader import Index
 from factsheet.names import suggestion
 from factsheet.output import rendered, write
@@ -31,11 +31,10 @@ def run(
     view = SHOW.only(asked.form.columns) if asked.form.columns else SHOW
     missing: list[str] = []
     with opened(asked) as index:
-        rows = _rows(index, asked, ids, missing)
+        rows = Counted(_rows(index, asked, ids, missing))
         write(rendered(view, rows, asked.form, asked.environment))
         tell_missing(index, missing, "record")
-    if missing:
-        raise typer.Exit(Exit.NEGATIVE)
+    finish(SHOW, asked, rows, missing)
 
 
 def tell_missing(index: Index, missing: list[str], noun: str) -> None:
@@ -52,7 +51,7 @@ def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Ite
             missing.append(name)
             continue
         noun, row = found
-        referring = list(index.naming(name, noun, asked.selection))
+        referring = list(naming(index, name, noun, asked.selection))
         if as_objects:
             yield whole(row, referring)
         else:

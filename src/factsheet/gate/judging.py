@@ -13,9 +13,11 @@ from factsheet.gate.problems import Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
 from factsheet.names import suggestion
+from factsheet.plain import unpaired
 from factsheet.vocabulary import FORMAT, SECTIONS
 
 _TYPES = {
+    "string_unicode": "has an unpaired surrogate, which no text can hold",
     "string_type": "must be a text in quotes",
     "bool_type": "must be true or false",
     "list_type": "must be a list",
@@ -46,12 +48,9 @@ class Judge:
             self._repeated(scanned.start, place_of(scanned, ()))
         value = scanned.value
         bad: set[str] = set()
-        try:
-            _validator(scanned.section)(value)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False, include_context=True):
-                bad.update(str(step) for step in detail["loc"][:1])
-                self._field(scanned, detail, list(MODELS[scanned.section].model_fields))
+        for detail in _faults(scanned.section, value):
+            bad.update(str(step) for step in detail["loc"][:1])
+            self._field(scanned, detail, list(MODELS[scanned.section].model_fields))
         if isinstance(value, dict):
             for path, what in rules_of(scanned.section, value, bad):
                 self.add(scanned, path, what)
@@ -63,11 +62,8 @@ class Judge:
         for scanned in values.values():
             if scanned.repeats:
                 self._repeated(scanned.start, "sheet")
-        try:
-            _validator("")(head)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False, include_context=True):
-                self._own_key(start, values, detail)
+        for detail in _faults("", head):
+            self._own_key(start, values, detail)
 
     def add(self, scanned: Scanned, path: tuple[Step, ...], what: str) -> None:
         """Takes note of a problem at a path of a record."""
@@ -89,8 +85,8 @@ class Judge:
     def _own_key(self, start: int, values: dict[str, Scanned], detail: ErrorDetails) -> None:
         key = str(detail["loc"][0])
         offset = values[key].start if key in values else start
-        if key == "format" and detail["type"] == "literal_error":
-            what = f"format '{detail['input']}' is not known here; this version reads '{FORMAT}'"
+        if key == "format" and isinstance(detail["input"], str) and detail["type"] == "literal_error":
+            what = f"format '{_shown(detail['input'])}' is not known here; this version reads '{FORMAT}'"
             self._problems.only(offset, "sheet", what)
         elif detail["type"] == "extra_forbidden":
             known = [field.alias or name for name, field in Sheet.model_fields.items()]
@@ -124,7 +120,7 @@ def _is_missing(detail: ErrorDetails) -> bool:
     """An empty list, null and an absent key are the same (format.md)."""
     if detail["type"] in {"missing", "too_short"}:
         return True
-    return detail["input"] is None and not isinstance(detail["loc"][-1], int)
+    return detail["input"] is None and bool(detail["loc"]) and not isinstance(detail["loc"][-1], int)
 
 
 def _in_words(detail: ErrorDetails) -> str:
@@ -135,7 +131,7 @@ def _in_words(detail: ErrorDetails) -> str:
     if kind == "literal_error":
         known = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         if not isinstance(detail["input"], str):
-            return f"must be one of {', '.join(known)}"
+            return f"{_TYPES['string_type']}: {', '.join(known)}" if len(known) > 1 else _TYPES["string_type"]
         return f"'{value}' is none of {', '.join(known)}{suggestion(detail['input'], known)}"
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(str(detail["loc"][-1]), _NO_ID).format(value=value)
@@ -145,6 +141,28 @@ def _in_words(detail: ErrorDetails) -> str:
 def _shown(value: Any) -> str:
     text = str(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _faults(section: str, value: object) -> list[ErrorDetails]:
+    """What pydantic finds; it stops at a key that no text can hold, which is an unknown key like any other."""
+    found = _verdict(section, value)
+    if any(detail["type"] == "string_unicode" for detail in found):
+        return _verdict(section, _with_written_keys(value))
+    return found
+
+
+def _verdict(section: str, value: object) -> list[ErrorDetails]:
+    try:
+        _validator(section)(value)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _with_written_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {unpaired(key): _with_written_keys(each) for key, each in value.items()}
+    return [_with_written_keys(each) for each in value] if isinstance(value, list) else value
 
 
 @cache

@@ -38,6 +38,10 @@ class NotANumber:
 def _text(value: str) -> str:
     if not value.strip():
         raise PydanticCustomError("empty_text", "is empty")
+    return _paired(value)
+
+
+def _paired(value: str) -> str:
     if not value.isascii() and _SURROGATE.search(value):
         raise PydanticCustomError("surrogate", "has an unpaired surrogate, which no text can hold")
     return value
@@ -45,14 +49,14 @@ def _text(value: str) -> str:
 
 def _date(value: str) -> str:
     try:
-        dates.parse(value)
+        dates.parse(_paired(value))
     except dates.BadDate as error:
         raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from None
     return value
 
 
 def _day(value: str) -> str:
-    if not _DAY.fullmatch(value):
+    if not _DAY.fullmatch(_paired(value)):
         raise PydanticCustomError("bad_date", "'{value}' is no day; write 2024-10-28", {"value": value})
     return _date(value)
 
@@ -71,7 +75,7 @@ Text = Annotated[str, AfterValidator(_text)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Date = Annotated[str, AfterValidator(_date)]
 Day = Annotated[str, AfterValidator(_day)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\p{C}/?#]+[^\s\p{C}]*$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://([^\s\p{C}/?#@]*@)?[\p{L}\p{N}\[][^\s\p{C}]*$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")]
 Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]

@@ -6,6 +6,7 @@ from typing import Any
 from factsheet.gate.judging import Judge
 from factsheet.gate.problems import Problem, Problems
 from factsheet.gate.references import References
+from factsheet.gate.rules import advice_on
 from factsheet.gate.scanning import Scanned, Scanner
 from factsheet.vocabulary import FACT_SECTIONS
 
@@ -22,11 +23,16 @@ class Passage:
     def __init__(self, data: bytes) -> None:
         self.head: dict[str, Any] = {}
         self._found = Problems()
+        self._advice = Problems()
         self._text = self._decode(data)
 
     def problems(self) -> list[Problem]:
         """Every problem of the sheet, in the order of its text."""
         return list(self._found.placed(self._text))
+
+    def warnings(self) -> list[Problem]:
+        """What is no fault but should not be so, in the order of its text."""
+        return [each._replace(severity="warning") for each in self._advice.placed(self._text)]
 
     def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """The records that are without fault, until the first one that is not."""
@@ -48,6 +54,8 @@ class Passage:
             references.declare(scanned)
             if settled:
                 references.fact(scanned)
+                for path, what in advice_on(scanned.value):
+                    Judge(self._text, self._advice).add(scanned, path, what)
             if not self._found:
                 yield scanned.section, scanned.value
         if scanner.complete:
@@ -71,9 +79,9 @@ class Passage:
             return readable
 
 
-def problems_of(data: bytes) -> list[Problem]:
-    """Every problem of a sheet's bytes, in the order of the text."""
+def findings_of(data: bytes) -> list[Problem]:
+    """Every problem of a sheet's bytes, and every warning, in the order of the text."""
     passage = Passage(data)
     for _ in passage.records():
         pass
-    return passage.problems()
+    return sorted(passage.problems() + passage.warnings())

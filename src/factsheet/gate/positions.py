@@ -6,6 +6,7 @@ A walk along one path: what lies beside it is skipped by the C scanner, so that 
 from collections.abc import Iterator
 
 from factsheet.gate.syntax import blank_after, scan_string, scanner
+from factsheet.plain import unpaired
 
 _skip = scanner(parse_int=lambda _: None, parse_float=lambda _: None)
 Step = str | int
@@ -51,10 +52,14 @@ def _children(text: str, start: int) -> Iterator[tuple[Step, int, int]]:
         key = offset
         name: Step = number
         if opening == "{":
-            name, offset = scan_string(text, offset + 1, True)
+            key_text, offset = scan_string(text, offset + 1, True)
+            name = unpaired(key_text)
             offset = blank_after(text, blank_after(text, offset) + 1)
         yield name, key, offset
-        _, offset = _skip(text, offset)
+        try:
+            _, offset = _skip(text, offset)
+        except RecursionError:  # nested as deep as the scanner could just follow
+            return
         offset = blank_after(text, offset)
         if text[offset] == ",":
             offset = blank_after(text, offset + 1)

@@ -11,6 +11,7 @@ class Problem(NamedTuple):
     column: int
     where: str
     what: str
+    severity: str = "error"
 
 
 class Problems:

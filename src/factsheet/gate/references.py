@@ -54,8 +54,8 @@ class References:
         """Checks what actors, places, sources and measures refer to; called when all of them are declared."""
         for scanned in self._referents:
             self._check(scanned)
-        self._cycles(self._referents, "part_of")
-        self._cycles(self._referents, "derived_from")
+        for section, key in (("actors", "part_of"), ("places", "part_of"), ("sources", "derived_from")):
+            self._cycles([each for each in self._referents if each.section == section], key)
 
     def fact(self, scanned: Scanned) -> None:
         """Checks what a fact refers to, but for `supersedes`."""

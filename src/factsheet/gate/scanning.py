@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from factsheet.gate.model import NotANumber
 from factsheet.gate.problems import Problems
-from factsheet.gate.syntax import blank_after, scan_string, scanner
+from factsheet.gate.syntax import Broken, blank_after, broken_at, scan_string, scanner
 from factsheet.names import suggestion
 from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
@@ -28,15 +28,6 @@ class Scanned(NamedTuple):
     value: Any
     repeats: bool
     """Whether an object in it has a key twice."""
-
-
-class Broken(Exception):
-    """The text is no JSON from here on."""
-
-    def __init__(self, offset: int, what: str) -> None:
-        super().__init__(what)
-        self.offset = offset
-        self.what = what
 
 
 class Scanner:
@@ -89,7 +80,7 @@ class Scanner:
         try:
             key, after = scan_string(self.text, offset + 1, True)
         except JSONDecodeError as error:
-            raise Broken(error.pos, _plain(error.msg)) from None
+            raise broken_at(self.text, error.pos, error.msg) from None
         after = blank_after(self.text, after)
         if self._at(after) != ":":
             raise Broken(after, 'a ":" belongs here')
@@ -124,9 +115,9 @@ class Scanner:
         try:
             return self._scan(self.text, offset)
         except StopIteration as stop:
-            raise Broken(min(stop.value, len(self.text)), "a value belongs here") from None
+            raise broken_at(self.text, stop.value, "Expecting value") from None
         except JSONDecodeError as error:
-            raise Broken(error.pos, _plain(error.msg)) from None
+            raise broken_at(self.text, error.pos, error.msg) from None
         except RecursionError:
             raise Broken(offset, "lists and objects are nested too deeply here") from None
 
@@ -163,7 +154,3 @@ def unknown_key(key: str, known: list[str]) -> str:
 
 def _integer(digits: str) -> int | NotANumber:
     return int(digits) if len(digits) <= _MOST_DIGITS else NotANumber(digits)
-
-
-def _plain(message: str) -> str:
-    return message[:1].lower() + message[1:].removesuffix(" at").removesuffix(" starting")

@@ -1,4 +1,4 @@
-"""The C scanner of the standard library's json, which its decoder offers without a stub."""
+"""The C scanner of the standard library's json, which its decoder offers without a stub, and what it stumbles over."""
 
 import json.decoder
 import re
@@ -22,3 +22,39 @@ def blank_after(text: str, offset: int) -> int:
     """The offset of the first character after blanks."""
     blank = _BLANK.match(text, offset)
     return blank.end() if blank else offset
+
+
+class Broken(Exception):
+    """The text is no JSON from here on."""
+
+    def __init__(self, offset: int, what: str) -> None:
+        super().__init__(what)
+        self.offset = offset
+        self.what = what
+
+
+# The scanner's messages, which differ from one Python to the next, and ours.
+_WORDS = {
+    "Expecting value": "a value belongs here",
+    "Expecting property name": 'a key in double quotes, or "}", belongs here',
+    "Expecting ':'": 'a ":" belongs here',
+    "Expecting ','": 'a "," belongs here, or the end of the list or object',
+    "Unterminated string": "this text has no closing quote",
+    "Invalid control character": "a text cannot hold a bare control character; write it as \\n, \\t or \\u0000",
+    "Invalid \\escape": 'a backslash in a text begins one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000',
+    "Invalid \\uXXXX": "\\u needs four hexadecimal digits",
+}
+
+
+def broken_at(text: str, offset: int, message: str) -> Broken:
+    """The scanner's complaint in our words: the same place and the same words whatever the Python."""
+    if message.startswith("Illegal trailing comma"):
+        offset = blank_after(text, offset + 1)
+    offset = min(offset, len(text))
+    found = text[offset : offset + 1]
+    if found in {"]", "}"} and text[:offset].rstrip(" \t\n\r").endswith(","):
+        return Broken(offset, f'there is a comma before the "{found}"')
+    if not found:
+        return Broken(offset, "the text ends too early")
+    words = (ours for theirs, ours in _WORDS.items() if message.startswith(theirs))
+    return Broken(offset, next(words, message[:1].lower() + message[1:]))

@@ -3,15 +3,19 @@
 Which facts are known at all, and their status, is in the index (query.py); here is what a single record shows.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from factsheet.attribution import asserting, brief, known_from, origins
-from factsheet.index.resolve import other_texts
+from factsheet.index.texts import other_texts
 from factsheet.names import fold, words
-from factsheet.record import AttributionOf, Brief, Fact
 
-Load = Callable[[str], Fact | None]
+if TYPE_CHECKING:
+    from factsheet.contract import AttributionOf, Brief, Fact
+
+    Load = Callable[[str], Fact | None]
 
 
 def cut(fact: Fact, day: str, status: str, successor: str | None, load: Load) -> Fact:
@@ -24,7 +28,7 @@ def cut(fact: Fact, day: str, status: str, successor: str | None, load: Load) ->
     known["detail"] = known["note"] = None
     known["superseded_by"] = _briefly(successor if status == "superseded" else None, day, load)
     known["supersedes"] = _briefly(fact["supersedes"] and fact["supersedes"]["id"], day, load)
-    return cast(Fact, known)
+    return cast("Fact", known)
 
 
 def names_in(fact: Fact) -> set[str]:

@@ -1,17 +1,23 @@
 """The index built: every record through the gate, resolved, and into its tables; nothing is kept of a broken sheet."""
 
+from __future__ import annotations
+
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factsheet import dates
 from factsheet.gate.passage import Passage
 from factsheet.gate.problems import Problem
 from factsheet.index import schema
-from factsheet.index.resolve import Book
+from factsheet.index.book import Book
+from factsheet.index.resolve import resolved
 from factsheet.index.succession import Contest
 from factsheet.names import fold, words
-from factsheet.record import Fact, loads
+from factsheet.record import loads
 from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
+
+if TYPE_CHECKING:
+    from factsheet.contract import Fact
 
 _RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
 _HEAD = ("title", "description", "as_of", "language", "license")
@@ -68,7 +74,7 @@ class _Writer:
         """Writes a fact, what it names, and who said it."""
         self._write_referents()
         noun = FACT_SECTIONS[section]
-        found = self._book.fact(noun, record)
+        found = resolved(self._book, noun, record)
         n = self._numbers[record["id"]] = len(self._numbers) + 1
         measure = self._numbers[record["measure"]] if noun == "figure" else None
         span = dates.parse(record["date"])

@@ -7,7 +7,6 @@ import contextlib
 import os
 import sqlite3
 import stat
-import sys
 import time
 import zlib
 from importlib import import_module
@@ -41,17 +40,19 @@ def open_index(content: Content, folder: str | None) -> sqlite3.Connection:
 
 
 def _key(data: bytes) -> str:
-    digest = _sha256(len(data))
+    digest = _hash(len(data))
     digest.update(f"{__version__}\n{schema.VERSION}\n{len(data)}\n".encode())
     digest.update(data)
     return str(digest.hexdigest())
 
 
-def _sha256(size: int) -> Any:
-    """A SHA-256: for a small sheet the interpreter's own, which is there without loading OpenSSL (3 ms of 60)."""
+def _hash(size: int) -> Any:
+    """A hash of 256 bits: for a small sheet the interpreter's own BLAKE2, since hashlib loads OpenSSL (3 ms of 60);
+    for a large one SHA-256, for which processors have instructions.
+    """
     if size < _SMALL:
         with contextlib.suppress(ImportError):
-            return import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256()
+            return import_module("_blake2").blake2b(digest_size=32)
     import hashlib
 
     return hashlib.sha256()

@@ -12,7 +12,8 @@ from factsheet.selection import Selection
 _SAID_KNOWN = "said.o1 <= :as_of"
 _LIST = "(SELECT value FROM json_each(:{}))"
 _STATUS_AS_OF = (
-    "coalesce((SELECT status FROM step WHERE step.fact = fact.n AND since <= :as_of ORDER BY since DESC LIMIT 1),"
+    "coalesce((SELECT step.status FROM step WHERE step.fact = fact.n AND step.since <= :as_of"
+    " ORDER BY step.since DESC LIMIT 1),"
     " 'standing')"
 )
 
@@ -61,6 +62,12 @@ class Query:
         terms += [term.replace("fact.", "said.") for term in self._days]
         return " AND ".join(terms) or "1"
 
+    def known_links(self) -> str:
+        """The condition on a link: an attribution's count from the day on which it is known."""
+        if not self._asked.as_of:
+            return ""
+        return "AND (link.said = 0 OR (SELECT o1 FROM said WHERE said.n = link.said) <= :as_of)"
+
     def _known(self) -> list[str]:
         return [_SAID_KNOWN] if self._asked.as_of else []
 
@@ -96,6 +103,8 @@ class Query:
         asked = self._asked
         if asked.as_of:
             self._terms.append("fact.known <= :as_of")
+        if asked.key:
+            self._terms.append("fact.is_key")
         if asked.ids is not None:
             self._terms.append(f"fact.id IN {self._texts(asked.ids, 'ids')}")
         if asked.statuses:
@@ -110,7 +119,7 @@ class Query:
             self._days.append("(fact.earliest IS NULL OR fact.earliest <= :until)")
 
     def _gather_text(self) -> None:
-        """`--grep` finds any of its texts; what it finds on another day's knowledge is looked at again (asof)."""
+        """`--grep` finds any of its texts; on another day's knowledge Index.settled looks again."""
         texts = [fold(text) for text in self._asked.text]
         if texts:
             self.values.update({f"text{number}": text for number, text in enumerate(texts)})

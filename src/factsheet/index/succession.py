@@ -1,25 +1,35 @@
 """Which facts were denied, disputed, retracted or superseded, and what became of them: known after the last record."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet.attribution import brief, known_from
 from factsheet.index.resolve import amended
-from factsheet.record import Fact
-from factsheet.status import Voice, steps
+from factsheet.status import Voice, status_on, steps
+
+if TYPE_CHECKING:
+    from factsheet.contract import Brief, Fact
+
+    Load = Callable[[str], Fact]
 
 Side = Callable[[str], str]
-Load = Callable[[str], Fact]
 
 
 class Outcome(NamedTuple):
-    """A fact whose status changes: the days of change, and its JSON as it now is."""
+    """A fact whose status changes: the days of change, and what stands in its JSON."""
 
     id: str
     steps: list[tuple[str, str]]
     successor: str | None
     status: str
-    amend: Callable[[str], str]
+    superseded_by: Brief | None
+    supersedes: Brief | None
+
+    def amend(self, json: str) -> str:
+        """The fact's JSON with all that."""
+        return amended(json, self.status, self.superseded_by, self.supersedes)
 
 
 class Contest:
@@ -41,15 +51,22 @@ class Contest:
 
     def outcomes(self, load: Load, side: Side) -> Iterator[Outcome]:
         """What became of each of them; `load` gives a fact by id, `side` an actor's topmost part_of."""
-        for name in self._contested:
-            successor, predecessor = (each.get(name) for each in (self._successor, self._predecessor))
-            after = load(successor) if successor else None
-            before = load(predecessor) if predecessor else None
-            found = steps(_voices(load(name), side), _superseded(after, side))
+        changes = {name: self._changes(name, load, side) for name in self._contested}
+
+        def known(name: str | None) -> Brief | None:
+            return brief({**load(name), "status": changes[name][-1][1]}) if name else None
+
+        for name, found in changes.items():
             status = found[-1][1]
-            by, of = (brief(each) if each else None for each in (after, before))
-            shown = by if status == "superseded" else None
-            yield Outcome(name, found, successor, status, lambda json, s=status, b=shown, o=of: amended(json, s, b, o))  # type: ignore[misc]
+            successor = self._successor.get(name)
+            by = known(successor) if status == "superseded" else None
+            of = known(self._predecessor.get(name))
+            yield Outcome(name, found, successor, status, by, of)
+
+    def _changes(self, name: str, load: Load, side: Side) -> list[tuple[str, str]]:
+        successor = self._successor.get(name)
+        replaced = _asserted(_voices(load(successor), side)) if successor else []
+        return steps(_voices(load(name), side), replaced)
 
 
 def _voices(fact: Fact, side: Side) -> list[Voice]:
@@ -59,10 +76,8 @@ def _voices(fact: Fact, side: Side) -> list[Voice]:
     ]
 
 
-def _superseded(successor: Fact | None, side: Side) -> list[tuple[str, bool]]:
-    """From which days on an asserted successor is there, or, retracted, is there no longer."""
-    if successor is None:
-        return []
-    voices = _voices(successor, side)
+def _asserted(voices: list[Voice]) -> list[tuple[str, bool]]:
+    """From which days on a successor is there, asserted, or, retracted, is there no longer."""
     known = min(voice.known for voice in voices if voice.stance == "asserts")
-    return [(day, status != "retracted") for day, status in steps(voices, []) if day >= known]
+    days = sorted({known} | {voice.known for voice in voices if voice.known > known})
+    return [(day, status_on(day, voices, superseded=False) != "retracted") for day in days]

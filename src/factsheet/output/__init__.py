@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from factsheet.environment import Environment
 from factsheet.errors import NoOutput, ReaderGone
@@ -16,14 +15,15 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 _PORTION = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How the rows are wanted."""
 
     format: Format
     columns: tuple[str, ...] = ()
     header: bool = False
     color: bool = False
+    chosen: bool = False
+    """Whether the command line asks for rows: a format, columns or a header."""
 
 
 def rendered(view: View, rows: Iterable[Row], form: Form, environment: Environment) -> Iterator[str]:

@@ -1,0 +1,124 @@
+"""Who and what the facts of a selection name, counted: actors, sources, measures, places, kinds, tags."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from factsheet.index.query import Query
+from factsheet.index.reader import Index, referent_row
+from factsheet.record import Row
+from factsheet.selection import Selection
+
+
+class Counted(NamedTuple):
+    """Something to filter by, and how many facts of the selection have it."""
+
+    id: str
+    label: str
+    facts: int
+
+
+def actors(index: Index, asked: Selection) -> Iterator[Row]:
+    """The actors, by name: all of them, or those that the facts of a narrowed selection name."""
+    asked = index.settled(asked)
+    query = Query(index.db, asked)
+    way = "DESC" if asked.reverse else "ASC"
+    rows = index.db.execute(
+        f"""WITH RECURSIVE picked (n) AS (SELECT n FROM fact WHERE {query.facts()}),
+        inside (whole, piece) AS (SELECT n, n FROM referent WHERE type = 'actor'
+          UNION SELECT inside.whole, part.piece FROM inside JOIN part ON part.whole = inside.piece),
+        named (n, about, said) AS (SELECT inside.whole,
+            count(DISTINCT CASE link.role WHEN 'about' THEN link.fact END),
+            count(DISTINCT CASE WHEN link.role <> 'about' THEN link.fact END)
+          FROM inside JOIN link ON link.target = inside.piece
+          WHERE link.role IN ('about', 'by', 'via') AND link.fact IN picked {query.known_links()}
+          GROUP BY inside.whole)
+        SELECT record, coalesce(about, 0), coalesce(said, 0) FROM referent LEFT JOIN named USING (n)
+        WHERE type = 'actor' {"AND named.n IS NOT NULL" if asked.partial else ""}
+        ORDER BY (SELECT folded FROM called WHERE called.n = referent.n AND rank = 1) {way},
+          id {way}""",
+        query.values,
+    )
+    counted = (Row(json=f'{record[:-1]},"about":{about},"said":{said}}}') for record, about, said in rows)
+    return islice(counted, asked.limit)
+
+
+def sources(index: Index, asked: Selection) -> Iterator[Row]:
+    """The sources, by the day on which they were issued: all, or those that a narrowed selection cites."""
+    asked = index.settled(asked)
+    query = Query(index.db, asked)
+    way = "DESC" if asked.reverse else "ASC"
+    issued = []
+    if asked.since:
+        issued.append("AND NOT (earliest IS NULL AND latest IS NULL) AND (latest IS NULL OR latest >= :since)")
+    if asked.until:
+        issued.append("AND NOT (earliest IS NULL AND latest IS NULL) AND (earliest IS NULL OR earliest <= :until)")
+    rows = index.db.execute(
+        f"""WITH picked (n) AS (SELECT n FROM fact WHERE {query.facts(dated=False)}),
+        cited (n, facts) AS (SELECT target, count(DISTINCT fact) FROM link
+          WHERE role = 'cites' AND fact IN picked {query.known_links()} GROUP BY target)
+        SELECT record, coalesce(facts, 0) FROM referent LEFT JOIN cited USING (n)
+        WHERE type = 'source' {"AND cited.n IS NOT NULL" if asked.undated.partial else ""} {" ".join(issued)}
+        ORDER BY o1 {way}, o2 {way}, id {way}""",
+        query.values,
+    )
+    counted = (Row({**referent_row(record, asked).record, "facts": facts}) for record, facts in rows)
+    return islice(counted, asked.limit)
+
+
+def counted(index: Index, noun: str, asked: Selection) -> Iterator[Counted]:
+    """The measures, places, kinds or tags, with how many facts of the selection have each."""
+    asked = index.settled(asked)
+    query = Query(index.db, asked)
+    picked = f"WITH picked (n) AS (SELECT n FROM fact WHERE {query.facts()})"
+    rows = index.db.execute(f"{picked} {_COUNTS[noun]}", query.values)
+    found = (Counted(*row) for row in rows if row[2] or not asked.partial)
+    return islice(reversed(list(found)) if asked.reverse else found, asked.limit)
+
+
+def naming(index: Index, name: str, noun: str, asked: Selection) -> Iterator[tuple[str, Row]]:
+    """What refers to a record: facts of the selection that name it or its parts, then its parts and copies."""
+    if noun not in _NAMING:
+        return
+    asked = index.settled(asked)
+    query = Query(index.db, asked)
+    values = {**query.values, "name": name}
+    rows = index.db.execute(
+        f"""WITH RECURSIVE inside (n) AS (SELECT n FROM referent WHERE id = :name
+          UNION SELECT part.piece FROM part JOIN inside ON part.whole = inside.n)
+        SELECT DISTINCT role, fact.id FROM ({_NAMING[noun].format(known=query.known_links())})
+        JOIN fact ON fact.n = fact WHERE {query.facts()} ORDER BY role, fact.o1, fact.o2, fact.id""",
+        values,
+    ).fetchall()
+    for role, fact in rows:
+        yield from ((role, row) for row in index.facts(asked.only((fact,))))
+    parts = index.db.execute(
+        "SELECT 'part', record FROM referent JOIN part ON part.piece = referent.n"
+        " WHERE part.whole = (SELECT n FROM referent WHERE id = :name) UNION ALL"
+        " SELECT 'copy', record FROM referent WHERE type = 'source' AND :noun = 'source'"
+        " AND json_extract(record, '$.derived_from.id') = :name",
+        {"name": name, "noun": noun},
+    )
+    yield from ((role, referent_row(record, asked)) for role, record in parts)
+
+
+# The roles in which facts name a record; what an actor's parts said counts as its own, as for `--actor`.
+_NAMING = {
+    "actor": """SELECT CASE role WHEN 'about' THEN 'about' ELSE 'said' END AS role, fact FROM link
+      WHERE role IN ('about', 'by', 'via') AND target IN inside {known}""",
+    "place": "SELECT 'fact' AS role, fact FROM link WHERE role = 'at' AND target IN inside {known}",
+    "source": "SELECT 'fact' AS role, fact FROM link WHERE role = 'cites' AND target IN inside {known}",
+    "measure": "SELECT 'fact' AS role, n AS fact FROM fact WHERE measure IN inside",
+}
+_COUNTS = {
+    "measures": """SELECT id, name, (SELECT count(*) FROM fact WHERE measure = referent.n AND n IN picked)
+      FROM referent WHERE type = 'measure' ORDER BY n""",
+    "places": """, inside (whole, piece) AS (SELECT n, n FROM referent WHERE type = 'place'
+        UNION SELECT inside.whole, part.piece FROM inside JOIN part ON part.whole = inside.piece)
+      SELECT id, name, (SELECT count(DISTINCT fact) FROM inside JOIN link ON link.target = inside.piece
+        WHERE inside.whole = referent.n AND role = 'at' AND fact IN picked)
+      FROM referent WHERE type = 'place' ORDER BY id""",
+    "kinds": """SELECT kind, type, sum(n IN picked) FROM fact WHERE kind IS NOT NULL GROUP BY kind, type
+      ORDER BY kind, type""",
+    "tags": "SELECT tag, '', sum(fact IN picked) FROM tag GROUP BY tag ORDER BY tag",
+}
