@@ -54,6 +54,10 @@ class Command(TyperCommand):
 
     examples: tuple[str, ...] = ()
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that prints help."""
+        return _written_help(super().get_help_option(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Reads the arguments; an error names this command, which typer forgets for an option without its value."""
         try:
@@ -71,6 +75,10 @@ class Command(TyperCommand):
 
 class Contents(TyperGroup):
     """The commands by name; one is imported and its options are built when it is called."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that prints help."""
+        return _written_help(super().get_help_option(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (typer's signature)
         """The names, in the order of the table."""
@@ -132,6 +140,19 @@ def root(
         write([ctx.get_help() + "\n"])
         raise typer.Exit
     ctx.obj = Run(ctx.obj, file)
+
+
+def _written_help(option: Any) -> Any:
+    """The help option, printing as every answer is printed: a closed pipe and a full disk are told alike."""
+
+    def show(ctx: Any, _: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            write([ctx.get_help() + "\n"])
+            ctx.exit()
+
+    if option is not None:
+        option.callback = show
+    return option
 
 
 def _introduction(text: str, examples: tuple[str, ...], formatter: Any) -> None:

@@ -4,6 +4,8 @@ Every reference is replaced by what it stands for, every key is present, so that
 read the code and for the type checker: at run time they are plain dicts, since making the types costs a start 2 ms.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 if TYPE_CHECKING:

@@ -67,7 +67,7 @@ def _color(at_terminal: bool) -> bool:
 
 def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
         return int(columns)
     for stream in (sys.__stdout__, sys.__stderr__):
         try:

@@ -26,7 +26,7 @@ def run(
     around: Run = ctx.obj
     checked = _Checked()
     write(checked.lines(files or [file_in_use(around, None)]))
-    if around.environment.talks:
+    if around.environment.talks and checked.sheets:
         say(checked.verdict())
     if checked.code:
         raise typer.Exit(checked.code)
@@ -39,7 +39,7 @@ class _Checked:
         self.code = Exit.OK
         self._errors = 0
         self._warnings = 0
-        self._sheets = 0
+        self.sheets = 0
 
     def lines(self, paths: list[str | None] | list[str]) -> Iterator[str]:
         """A line for each problem; a sheet that cannot be read is an error, and the others are checked all the same."""
@@ -52,7 +52,7 @@ class _Checked:
                 error(stop.message)
                 self.code = max(self.code, stop.code)
                 continue
-            self._sheets += 1
+            self.sheets += 1
             for problem in findings_of(content.data):
                 if problem.severity == "error":
                     self._errors += 1
@@ -65,7 +65,7 @@ class _Checked:
     def verdict(self) -> str:
         """What was found, in a line."""
         warned = f", {_many(self._warnings, 'warning')}" if self._warnings else ""
-        return f"{_many(self._errors, 'error')}{warned} in {_many(self._sheets, 'sheet')}"
+        return f"{_many(self._errors, 'error')}{warned} in {_many(self.sheets, 'sheet')}"
 
 
 def _many(count: int, noun: str) -> str:

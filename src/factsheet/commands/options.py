@@ -4,6 +4,7 @@
 """
 
 import inspect
+import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any, NamedTuple
@@ -15,6 +16,7 @@ from factsheet.environment import Environment
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import FORMATS, Form
+from factsheet.plain import unpaired
 from factsheet.selection import Selection, span_of_days
 from factsheet.vocabulary import STATUSES
 
@@ -45,17 +47,19 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         own = [each for name, each in inspect.signature(command).parameters.items() if name != "asked"]
-        groups = (filters, form, sheet, *((part,) if limited else ()))
-        shared = [each for group in groups for each in inspect.signature(group).parameters.values()]
+        groups = [(group, inspect.signature(group).parameters) for group in _groups(limited=limited)]
+        shared = [each for _, options in groups for each in options.values()]
 
         @wraps(command)
         def run(ctx: typer.Context, **values: Any) -> None:
-            selection, wanted, (file, fails), *limits = (_made(group, ctx, values) for group in groups)
+            values["ctx"] = ctx
+            made = [group(**{name: values[name] for name in options}) for group, options in groups]
+            selection, wanted, (file, fails), *limits = made
             if limits:
                 selection = selection._replace(limit=limits[0][0], reverse=limits[0][1])
             around: Run = ctx.obj
             asked = Asked(selection, wanted, around.environment, file, fails)
-            command(**values, asked=asked)
+            command(**{each.name: values[each.name] for each in own}, asked=asked)
 
         parameters = {each.name: each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)}
         parameters["ctx"] = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
@@ -65,6 +69,10 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
         return run
 
     return decorate
+
+
+def _groups(*, limited: bool) -> tuple[Callable[..., Any], ...]:
+    return (filters, form, sheet, part) if limited else (filters, form, sheet)
 
 
 def file_in_use(run: Run, file: str | None) -> str | None:
@@ -119,18 +127,18 @@ def filters(  # noqa: PLR0917 (an option is a parameter)
     first, last = span_of_days(_day("--since", since), _day("--until", until))
     known = _day("--as-of", as_of)
     return Selection(
-        actors=tuple(actor or ()),
-        by=tuple(by or ()),
-        kinds=tuple(kind or ()),
-        measures=tuple(measure or ()),
-        places=tuple(place or ()),
-        sources=tuple(source or ()),
-        statuses=tuple(status or ()),
-        tags=tuple(tag or ()),
+        actors=_texts(actor),
+        by=_texts(by),
+        kinds=_texts(kind),
+        measures=_texts(measure),
+        places=_texts(place),
+        sources=_texts(source),
+        statuses=_texts(status),
+        tags=_texts(tag),
         since=first,
         until=last,
         as_of=known.latest if known else None,
-        text=tuple(grep or ()),
+        text=_texts(grep),
     )
 
 
@@ -141,7 +149,7 @@ def part(
     """Which part of the result, and which way round; raises Usage."""
     if limit is not None and limit < 1:
         raise Usage(f"--limit {limit}: must be 1 or more")
-    return limit, reverse
+    return limit and min(limit, sys.maxsize), reverse
 
 
 def form(
@@ -171,10 +179,9 @@ def form(
     raise Usage(f"no format '{output}'{suggestion(output, FORMATS)}", f"one of auto, {', '.join(FORMATS)}")
 
 
-def _made(group: Callable[..., Any], ctx: typer.Context, values: dict[str, Any]) -> Any:
-    """What a group makes of its options, which are taken from the values."""
-    names = inspect.signature(group).parameters
-    return group(**{name: ctx if name == "ctx" else values.pop(name) for name in names})
+def _texts(values: _Many) -> tuple[str, ...]:
+    """The values of an option; bytes that were no UTF-8 are written out, and no sheet has such a value."""
+    return tuple(unpaired(each) for each in values or ())
 
 
 def _day(option: str, text: str | None) -> dates.Span | None:

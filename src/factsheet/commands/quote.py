@@ -13,7 +13,7 @@ from factsheet.errors import Usage
 from factsheet.index.reader import Index
 from factsheet.names import suggestion
 from factsheet.output import rendered, write
-from factsheet.plain import on_screen
+from factsheet.plain import on_screen, unpaired
 from factsheet.quote import quoted
 from factsheet.record import Row
 from factsheet.selection import Selection
@@ -44,7 +44,7 @@ def run(
             write(rendered(view, rows, asked.form, asked.environment))
         else:
             write(on_screen(row.record["quote"]) + "\n" for row in rows)
-        tell_missing(index, missing, "fact")
+        tell_missing(index, asked, missing, "fact")
     finish(QUOTE, asked, rows, missing)
 
 
@@ -58,7 +58,7 @@ def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Ite
 
 def _named(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:
     for name in ids:
-        found = next(index.facts(asked.selection.only((name,))), None)
+        found = next(index.facts(asked.selection.only((unpaired(name),))), None)
         if found:
             yield found
         else:

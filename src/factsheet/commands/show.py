@@ -11,6 +11,7 @@ from factsheet.index.census import naming
 from factsheet.index.reader import Index
 from factsheet.names import suggestion
 from factsheet.output import rendered, write
+from factsheet.plain import unpaired
 from factsheet.record import Row
 from factsheet.show import fields, whole
 from factsheet.talk import error
@@ -33,20 +34,20 @@ def run(
     with opened(asked) as index:
         rows = Counted(_rows(index, asked, ids, missing))
         write(rendered(view, rows, asked.form, asked.environment))
-        tell_missing(index, missing, "record")
+        tell_missing(index, asked, missing, "record")
     finish(SHOW, asked, rows, missing)
 
 
-def tell_missing(index: Index, missing: list[str], noun: str) -> None:
+def tell_missing(index: Index, asked: Asked, missing: list[str], noun: str) -> None:
     """Tells of each id that there is not, with the nearest one."""
     for name in missing:
-        error(f"no {noun} '{name}'{suggestion(name, index.ids())}")
+        error(f"no {noun} '{name}'{suggestion(name, index.ids(asked.selection))}")
 
 
 def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:
     as_objects = asked.form.format in {"json", "jsonl"}
     for name in ids:
-        found = index.record(name, asked.selection)
+        found = index.record(unpaired(name), asked.selection)
         if found is None:
             missing.append(name)
             continue

@@ -13,7 +13,7 @@ from factsheet.views import TIMELINE
 
 EXAMPLES = (
     "factsheet timeline --since 2024-10 | cut -f1,2",
-    "factsheet timeline --type all --actor north-korea",
+    "factsheet timeline --type all --actor 'North Korea'",
     "factsheet timeline -r -n 5",
 )
 _TYPES = ("event", "figure", "assessment", "attribution")

@@ -1,5 +1,6 @@
 """One record judged: pydantic's verdict in the words of the format, then the rules that no single field can say."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -31,7 +32,7 @@ _PATTERNS = {
     "country": "'{value}' is no country code of two capital letters (ISO 3166-1)",
     "language": "'{value}' is no language tag (BCP 47)",
 }
-_NO_ID = "'{value}' is no id: lower-case letters, digits and hyphens"
+_SLUGS = {"kind": "kind", "tags": "tag"}
 
 
 class Judge:
@@ -134,8 +135,15 @@ def _in_words(detail: ErrorDetails) -> str:
             return f"{_TYPES['string_type']}: {', '.join(known)}" if len(known) > 1 else _TYPES["string_type"]
         return f"'{value}' is none of {', '.join(known)}{suggestion(detail['input'], known)}"
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(str(detail["loc"][-1]), _NO_ID).format(value=value)
+        names = [step for step in detail["loc"] if isinstance(step, str)]
+        no_slug = f"'{{value}}' is no {_SLUGS.get(names[-1], 'id')}: lower-case letters, digits and hyphens"
+        return _PATTERNS.get(names[-1], no_slug).format(value=value)
     return detail["msg"]
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9-]*", text) is not None
 
 
 def _shown(value: Any) -> str:

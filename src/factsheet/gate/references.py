@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factsheet import dates
-from factsheet.gate.judging import Judge
+from factsheet.gate.judging import Judge, is_id
 from factsheet.gate.positions import Step
 from factsheet.gate.rules import attributions_of
 from factsheet.gate.scanning import Scanned
@@ -87,6 +87,8 @@ class References:
         found = self._types.get(target)
         if found in nouns:
             return True
+        if not is_id(target):  # told already: it is no id at all
+            return False
         wanted = nouns[0] if len(nouns) == 1 else "fact"
         if found:
             self._judge.add(scanned, path, f"'{target}' is {_a(found)}, no {wanted}")
@@ -113,7 +115,7 @@ class References:
     def _seen_somewhere(self, scanned: Scanned) -> None:
         """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""
         for number, attribution in attributions_of(scanned.value):
-            sources = [each for each in attribution.get("sources") or [] if isinstance(each, str)]
+            sources = [target for _, target, _ in _many(attribution, "sources", ("source",))]
             if sources and all(each in self._unseen for each in sources):
                 path = ("attributions", number, "sources")
                 self._judge.add(scanned, path, "nothing here was seen; add the source that tells of it")

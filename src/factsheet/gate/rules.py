@@ -81,7 +81,7 @@ def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
 
 def _first_attribution_asserts(record: Record) -> Iterator[Finding]:
     for number, attribution in attributions_of(record):
-        if number == 0 and attribution.get("stance") in STANCE_VERBS:
+        if number == 0 and attribution.get("stance") in tuple(STANCE_VERBS):
             yield (
                 ("attributions", 0, "stance"),
                 f"the first attribution asserts the fact; this one {attribution['stance']} it",
@@ -102,7 +102,7 @@ def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:
 def _denials_are_stated(record: Record) -> Iterator[Finding]:
     for number, attribution in attributions_of(record):
         hedge = attribution.get("hedge")
-        if attribution.get("stance") == "denies" and hedge in HEDGE_VERBS and hedge != "stated":
+        if attribution.get("stance") == "denies" and hedge in tuple(HEDGE_VERBS) and hedge != "stated":
             yield ("attributions", number, "hedge"), "a denial's hedge is 'stated'"
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from typing import Any, NamedTuple
+from typing import Any
 
 from factsheet.index import lookup
 from factsheet.names import fold
@@ -16,13 +16,6 @@ _STATUS_AS_OF = (
     " ORDER BY step.since DESC LIMIT 1),"
     " 'standing')"
 )
-
-
-class Condition(NamedTuple):
-    """A WHERE clause, and what its names stand for."""
-
-    where: str
-    values: dict[str, Any]
 
 
 class Query:

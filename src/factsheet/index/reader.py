@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factsheet.index import asof
 from factsheet.index.query import Query
 from factsheet.names import words
 from factsheet.record import Row, loads
@@ -15,6 +14,7 @@ from factsheet.selection import Selection
 
 if TYPE_CHECKING:
     from factsheet.contract import AttributionOf, Fact
+    from factsheet.index.asof import Then
 
 _SUCCESSOR = "(SELECT successor FROM step WHERE step.fact = fact.n LIMIT 1)"
 
@@ -49,7 +49,8 @@ class Index:
             return asked
         query = Query(self.db, asked)
         known = (row.record for row in self._facts(asked, query, query.facts(dated=False), "fact.n"))
-        ids = tuple(fact["id"] for fact in known if asof.has_text(fact, self._names(fact), asked.text))
+        then = self._then(asked.as_of)
+        ids = tuple(fact["id"] for fact in known if then.has_text(fact, asked.text))
         return asked._replace(text=(), ids=ids)
 
     def facts(self, asked: Selection, *, by_measure: bool = False) -> Iterator[Row]:
@@ -94,9 +95,11 @@ class Index:
         row = self.db.execute("SELECT record FROM referent WHERE id = ?", (name,)).fetchone()
         return loads(row[0])
 
-    def ids(self) -> Iterator[str]:
-        """Every id of the sheet."""
-        rows = self.db.execute("SELECT id FROM fact UNION ALL SELECT id FROM referent ORDER BY id")
+    def ids(self, asked: Selection) -> Iterator[str]:
+        """Every id of the sheet, but for facts not yet known on the selection's day."""
+        known = "WHERE known <= :as_of" if asked.as_of else ""
+        sql = f"SELECT id FROM fact {known} UNION ALL SELECT id FROM referent ORDER BY id"
+        rows = self.db.execute(sql, {"as_of": asked.as_of})
         return (name for (name,) in rows)
 
     def found(self, texts: tuple[str, ...], asked: Selection) -> Iterator[tuple[str, Row]]:
@@ -124,7 +127,7 @@ class Index:
                 continue
             for fact in self._facts(asked, query, f"fact.n = :n AND {query.facts()}", "fact.n", {"n": n}):
                 record = fact.record
-                if not asked.as_of or asof.has_words(record, self._names(record), wanted):
+                if not asked.as_of or self._then(asked.as_of).has_words(record, wanted):
                     yield record["type"], fact
 
     def _hits(self, wanted: list[str]) -> list[int]:
@@ -145,44 +148,23 @@ class Index:
             if not asked.as_of:
                 yield Row(json=record)
                 continue
-            yield Row(asof.cut(loads(record), asked.as_of, status, successor, self._on(asked.as_of)))
+            yield Row(self._then(asked.as_of).cut(loads(record), status, successor))
 
     def _said(self, asked: Selection, rows: Iterator[Any]) -> Iterator[Said]:
         for record, status, successor, position, o1, o2, name, before in rows:
             fact: Fact = loads(record)
             attribution = fact["attributions"][position]
             if asked.as_of:
-                fact = asof.cut(fact, asked.as_of, status, successor, self._on(asked.as_of))
+                fact = self._then(asked.as_of).cut(fact, status, successor)
                 attribution = {**attribution, "note": None}
             stood = " ".join(filter(None, (before, fact.get("value") if before else None)))
             yield Said(fact, attribution, stood, (o1, o2, name))
 
-    def _on(self, day: str) -> asof.Load:
-        """Gives a fact by id, its status as of a day."""
+    def _then(self, day: str) -> Then:
+        """The knowledge of a day; imported only where it is asked for."""
+        from factsheet.index.asof import Then
 
-        def load(name: str) -> Fact | None:
-            query = Query(self.db, Selection(as_of=day, ids=(name,)))
-            where = f"SELECT fact.record, {query.status} FROM fact WHERE {query.facts()}"
-            row = self.db.execute(where, query.values).fetchone()
-            if row is None:
-                return None
-            fact: Fact = loads(row[0])
-            fact["status"] = row[1]
-            return fact
-
-        return load
-
-    def _names(self, fact: Fact) -> list[str]:
-        """The names and aliases of whom and what a fact names."""
-        found: list[str] = []
-        for name in asof.names_in(fact):
-            found += (
-                text
-                for (text,) in self.db.execute(
-                    "SELECT folded FROM called JOIN referent USING (n) WHERE referent.id = ? AND rank > 0", (name,)
-                )
-            )
-        return found
+        return Then(self.db, day)
 
 
 def referent_row(json: str, asked: Selection) -> Row:
