@@ -100,9 +100,10 @@ def on_day(text: str) -> str:
     parts = shape(text)
     spoken = in_words(text)
     if parts.form == "point" and parts.start:
-        if parts.start.qualifier:
-            return spoken
-        return f"on {spoken}" if len(parts.start.text) == 10 else f"in {spoken}"
+        preposition = "on" if len(parts.start.text) == 10 else "in"
+        if spoken.startswith("possibly "):
+            return f"possibly {preposition} {spoken.removeprefix('possibly ')}"
+        return f"{preposition} {spoken}"
     if parts.start and parts.end:
         return f"from {spoken}" if parts.form == "lasted" else spoken
     if parts.form == "within":

@@ -147,7 +147,8 @@ class _Writer:
             "INSERT INTO referent VALUES (?,?,?,?,?,?,?,?,?,?)",
             (n, noun, record["id"], name, record.get("kind"), *span.order, *span, json),
         )
-        aliases = [*(record.get("aliases") or []), *filter(None, [record.get("native_name"), record.get("url")])]
+        others = [record.get("native_name"), record.get("url"), record.get("publisher")]
+        aliases = [*(record.get("aliases") or []), *filter(None, others)]
         called = [(record["id"], _RANK_ID), (name, _RANK_NAME), *((alias, _RANK_ALIAS) for alias in aliases)]
         self._db.executemany(
             "INSERT OR IGNORE INTO called VALUES (?,?,?,?)", [(noun, fold(text), rank, n) for text, rank in called]
