@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import properties  # noqa: F401 (leaves nothing behind)
 from conftest import Run
 from hostile import STEERING, TEXTS
 

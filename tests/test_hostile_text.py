@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import properties  # noqa: F401 (leaves nothing behind)
 from conftest import Run
 from hostile import OWN, STEERING, TEXTS, everywhere, from_csv, unescaped
 from sheets import encoded, event, sheet, written

@@ -80,8 +80,10 @@ class References:
         self._cycles(self._successions, "supersedes")
 
     def _check(self, scanned: Scanned) -> None:
+        types = self._types
         for path, target, nouns in _references(scanned):
-            self._points_well(scanned, path, target, nouns)
+            if types.get(target) not in nouns:
+                self._points_well(scanned, path, target, nouns)
 
     def _points_well(self, scanned: Scanned, path: tuple[Step, ...], target: str, nouns: tuple[str, ...]) -> bool:
         found = self._types.get(target)

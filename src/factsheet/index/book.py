@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factsheet import dates
+from factsheet.names import fold
 from factsheet.record import as_json
 
 if TYPE_CHECKING:
@@ -58,12 +59,13 @@ class Book:
         return found
 
     def all_names(self, name: str, records: dict[str, Raw]) -> str:
-        """The name, the aliases and the native name of an actor or a place, one a line."""
+        """The name, the aliases and the native name of an actor or a place, folded, one a line."""
         found = self._called.get(name)
         if found is None:
             record = records[name]
             native = [record["native_name"]] if record.get("native_name") else []
-            found = self._called[name] = "\n".join([record["name"], *(record.get("aliases") or []), *native])
+            names = [record["name"], *(record.get("aliases") or []), *native]
+            found = self._called[name] = fold("\n".join(names))
         return found
 
     def actor(self, record: Raw) -> str:

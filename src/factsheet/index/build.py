@@ -124,21 +124,20 @@ class _Writer:
         book = self._book
         for record in book.actors.values():
             self._referent("actor", record, record["name"], book.actor(record))
-            self._words(
-                self._numbers[record["id"]], record["name"], "\n".join([*(record.get("aliases") or []),
-                *filter(None, [record.get("native_name")])]),
-                "\n".join(filter(None, [record.get("role"), record.get("description")])),
-            )  # fmt: skip
+            others = [*(record.get("aliases") or []), record.get("native_name")]
+            self._searched(record, [record["name"]], others, [record.get("role"), record.get("description")])
         for record in book.places.values():
             self._referent("place", record, record["name"], book.place(record))
         for record in book.sources.values():
             self._referent("source", record, record.get("title") or record["publisher"], book.source(record))
-            self._words(
-                self._numbers[record["id"]], record.get("title") or "", record["publisher"],
-                "\n".join([*(record.get("authors") or []), *filter(None, [record.get("container_title")])]),
-            )  # fmt: skip
+            others = [*(record.get("authors") or []), record.get("container_title")]
+            self._searched(record, [record.get("title")], [record["publisher"]], others)
         for record in book.measures.values():
             self._referent("measure", record, record["label"], book.measure(record))
+
+    def _searched(self, record: Raw, *texts: list[str | None]) -> None:
+        """Writes the words of an actor or a source: what it is called, its other names, the rest."""
+        self._words(self._numbers[record["id"]], *(fold("\n".join(filter(None, each))) for each in texts))
 
     def _referent(self, noun: str, record: Raw, name: str, json: str) -> None:
         n = self._numbers[record["id"]]
@@ -158,8 +157,9 @@ class _Writer:
             pieces.append((self._numbers[record["part_of"]], n))
         self._db.executemany("INSERT OR IGNORE INTO part VALUES (?,?)", pieces)
 
-    def _words(self, n: int, statement: str, names: str, rest: str) -> None:
-        columns = (fold(text) if self._fts5 else " " + " ".join(words(text)) for text in (statement, names, rest))
+    def _words(self, n: int, *folded: str) -> None:
+        """Writes the words of a record's statement, names and other texts."""
+        columns = folded if self._fts5 else tuple(" " + " ".join(words(text)) for text in folded)
         self._db.execute("INSERT INTO words (rowid, statement, names, rest) VALUES (?,?,?,?)", (n, *columns))
 
     def _statuses(self) -> None:

@@ -30,13 +30,14 @@ class Resolved(NamedTuple):
     contested: bool
     """Whether anyone denies, disputes or retracts it."""
     statement: str
+    """Folded, as `--grep` and `search` look through it; so are the names and the rest, one text a line."""
     names: str
     rest: str
 
     @property
     def folded(self) -> str:
-        """All that `--grep` looks through, folded, one text a line."""
-        return fold("\n".join((self.statement, self.names, self.rest)))
+        """All of them, in which `--grep` looks."""
+        return "\n".join((self.statement, self.names, self.rest))
 
 
 def resolved(book: Book, noun: str, record: Raw) -> Resolved:
@@ -68,9 +69,9 @@ def resolved(book: Book, noun: str, record: Raw) -> Resolved:
         json=as_json(whole),
         known=min(known_from(each) for each in attributions if _asserts(each)),
         contested=not all(_asserts(each) for each in attributions),
-        statement=record["statement"],
+        statement=fold(record["statement"]),
         names="\n".join(_names(book, record, attributions)),
-        rest="\n".join(other_texts(whole)),
+        rest=fold("\n".join(other_texts(whole))),
     )
 
 
