@@ -64,7 +64,8 @@ def without_jq(pipes: str) -> str:
 
 
 def test_every_command_is_in_the_readme_and_no_other() -> None:
-    rows = re.findall(r"^\| (`[a-z].*?) \| ", README, re.MULTILINE)
+    section = README.split("## Commands\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`[a-z].*?) \| ", section, re.MULTILINE)
     named = {name for row in rows for name in re.findall(r"`([a-z]+)", row)}
     assert named == set(COMMANDS)
 
