@@ -16,7 +16,7 @@ class Environment(NamedTuple):
     """Whether colour is wanted when `--color` does not say."""
     width: int
     unicode: bool
-    """Whether the terminal's encoding carries the drawing characters."""
+    """Whether the terminal's encoding carries the drawing characters; what is no terminal gets UTF-8."""
     sheet: str | None
     """FACTSHEET_FILE; None for the bundled sheet."""
 
@@ -34,7 +34,7 @@ def ask() -> Environment:
         stderr_is_terminal=_is_terminal(sys.stderr),
         color=_color(at_terminal),
         width=_width(),
-        unicode=_carries_drawing(sys.stdout),
+        unicode=not at_terminal or _carries_drawing(sys.stdout),
         sheet=os.environ.get("FACTSHEET_FILE") or None,
     )
 

@@ -44,9 +44,9 @@ def rendered(view: View, rows: Iterable[Row], form: Form, environment: Environme
 
             return markdown.lines(view, rows)
         case "table":
-            from factsheet.output.terminal import table
+            from factsheet.output.terminal import drawing
 
-            return table.portions(view, rows, environment, color=form.color)
+            return drawing.portions(view, rows, environment, color=form.color, chosen=bool(form.columns))
         case "json" | "jsonl":
             from factsheet.output import json
 

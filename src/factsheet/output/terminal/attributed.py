@@ -1,0 +1,61 @@
+"""The line of attribution, one everywhere: `— who hedge · day · printed in +n`, and `≠` for who denies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet.attribution import asserting, opposing, speaker
+from factsheet.output.terminal.days import short
+from factsheet.output.terminal.flow import Word, part
+from factsheet.output.terminal.pen import AGAINST, CONFIRMED, QUIET, Pen, Piece
+from factsheet.vocabulary import STANCE_VERBS
+
+if TYPE_CHECKING:
+    from factsheet.contract import AttributionOf, Fact
+
+
+def attributed(fact: Fact, pen: Pen, year: str = "") -> list[list[Word]]:
+    """The lines below a fact: who asserts it, the lead first, then who denies, disputes or retracts it."""
+    told = [_asserted(fact, each, pen, year) for each in _groups(asserting(fact))]
+    return told + [_opposed(fact, each, pen, year) for each in opposing(fact)]
+
+
+def _groups(said: list[AttributionOf]) -> list[list[AttributionOf]]:
+    """Those who said it alike on the same day and in the same places stand together."""
+    groups: dict[tuple[str, str, str], list[AttributionOf]] = {}
+    for each in said:
+        printed = ",".join(cited["id"] for cited in each["sources"])
+        groups.setdefault((each["hedge"], each["date"], printed), []).append(each)
+    return list(groups.values())
+
+
+def _asserted(fact: Fact, said: list[AttributionOf], pen: Pen, year: str) -> list[Word]:
+    lead = said[0]
+    style = CONFIRMED if lead["hedge"] == "confirmed" else QUIET
+    who = part(pen.text(", ".join(speaker(each) for each in said)), QUIET)
+    opening: Word = (Piece(f"{pen.draw('—')} ", QUIET), *who[0])
+    return [opening, *who[1:], (Piece(lead["hedge"], style), *_tail(pen)), *_where(fact, lead, pen, year)]
+
+
+def _opposed(fact: Fact, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
+    opening: Word = (Piece(f"{pen.draw('≠')} {STANCE_VERBS[said['stance']]}", AGAINST),)
+    *first, last = part(pen.text(speaker(said)), QUIET)
+    return [opening, *first, (*last, *_tail(pen)), *_where(fact, said, pen, year)]
+
+
+def _where(fact: Fact, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
+    """The day, where it is not the fact's own, and the publication with the count of further origins."""
+    day: list[Word] = []
+    if said["date"] != fact["date"]:
+        day = [(Piece(pen.draw(short(said["date"], year)), QUIET), *_tail(pen))]
+    cited = said["sources"]
+    further = len({each["origin"] for each in cited}) - 1
+    more = [(Piece(f"+{further}", QUIET),)] if further else []
+    publisher = part(pen.text(cited[0]["publisher"]), QUIET)
+    if more:
+        publisher[-1] = (*publisher[-1], Piece(f" +{further}", QUIET))
+    return [*day, *publisher]
+
+
+def _tail(pen: Pen) -> Word:
+    return (Piece(f" {pen.between}", QUIET),)

@@ -1,0 +1,42 @@
+"""A figure's number as people read it: with the asserter's words where they are given, with separators, in millions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet.vocabulary import BOUND_WORDS
+
+if TYPE_CHECKING:
+    from factsheet.contract import Fact
+    from factsheet.output.terminal.pen import Pen
+    from factsheet.record import Number
+
+_MILLION = 1_000_000
+
+
+def spoken(figure: Fact, pen: Pen) -> str:
+    """The value of a figure: `about 10,000`, `11,000–12,000`, `more than 10 million`, `several hundred`."""
+    if figure["as_said"]:
+        return pen.text(figure["as_said"])
+    percent = "%" if figure["value"].split(" (")[0].endswith("%") else ""
+    best, low, high = figure["best"], figure["low"], figure["high"]
+    if figure["bound"] == "range" and low is not None and high is not None:
+        return pen.draw(_range(low, high)) + percent
+    number = next(each for each in (best, low, high) if each is not None)
+    return BOUND_WORDS[figure["bound"]] + grouped(number) + percent
+
+
+def grouped(number: Number) -> str:
+    """A number with separators, from a million on in millions where nothing is lost: `1,500`, `2.2`, `6 million`."""
+    if isinstance(number, int):
+        if abs(number) >= _MILLION and number % (_MILLION // 10) == 0:
+            return f"{number / _MILLION:,.1f}".removesuffix(".0") + " million"
+        return f"{number:,}"
+    return str(number)
+
+
+def _range(low: Number, high: Number) -> str:
+    first, last = grouped(low), grouped(high)
+    if first.endswith(" million") and last.endswith(" million"):
+        first = first.removesuffix(" million")
+    return f"{first}–{last}"

@@ -1,0 +1,149 @@
+"""The chronology, drawn by month: each day with its mark on a line that runs down the screen (screens.md, timeline)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any, NamedTuple
+
+from factsheet import dates
+from factsheet.output.terminal.attributed import attributed
+from factsheet.output.terminal.days import mark, short
+from factsheet.output.terminal.flow import Line, Word, flow, length, words
+from factsheet.output.terminal.numbers import spoken
+from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
+from factsheet.record import Row
+
+_PEEKED = 500
+_FOLDS_BELOW = 60
+_WIDEST = 120
+_SHOWS_IDS = 100
+_DAY_COLUMN = 12
+_TYPE_MARKS = {"figure": "#", "assessment": "»"}
+
+
+class _Month(NamedTuple):
+    """A section: `2024-10`, or a year for what is known by its year alone."""
+
+    name: str
+
+    @property
+    def heading(self) -> str:
+        year, *month = self.name.split("-")
+        return f"{dates.MONTHS[int(month[0]) - 1][:3]} {year}" if month else year
+
+    def is_next_to(self, other: _Month) -> bool:
+        """Whether no month lies between them."""
+        return abs(self._number - other._number) <= 1
+
+    @property
+    def _number(self) -> int:
+        year, *month = self.name.split("-")
+        return int(year) * 12 + (int(month[0]) if month else 1)
+
+
+def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+    """The lines of each row, a heading before the first of a month."""
+    stream = iter(rows)
+    first = list(islice(stream, _PEEKED))
+    mixed = any(row.record["type"] != "event" for row in first)
+    layout = _Layout(pen, min(width, _WIDEST), mixed=mixed)
+    before: _Month | None = None
+    for row in chain(first, stream):
+        month = _month(row.record)
+        yield [*(layout.heading(month, before) if month != before else []), *layout.row(row.record, month)]
+        before = month
+
+
+class _Layout:
+    """Where things stand: beside a line down the middle, or, on a narrow terminal, down the left edge."""
+
+    def __init__(self, pen: Pen, width: int, *, mixed: bool) -> None:
+        self._pen = pen
+        self._width = width
+        self._mixed = mixed
+        self._folded = width < _FOLDS_BELOW
+        self._ids = width >= _SHOWS_IDS
+
+    def heading(self, month: _Month, before: _Month | None) -> list[Line]:
+        """The line of a month; a broken line before it where months are empty."""
+        pen = self._pen
+        rule = pen.draw("─")
+        gap: list[Line] = []
+        if before:
+            gap = [[Piece(self._margin() + pen.draw("│" if month.is_next_to(before) else "¦"), QUIET)]]
+        if self._folded:
+            opening = f"{pen.draw('├' if before else '┬')}{rule * 2} "
+            rest = self._width - len(opening) - len(month.heading) - 1
+            return [*gap, [Piece(opening, QUIET), Piece(month.heading, STRONG), Piece(f" {rule * rest}", QUIET)]]
+        line = pen.draw("┼" if before else "┬") + rule * (self._width - _DAY_COLUMN - 2)
+        return [*gap, [Piece(f"{month.heading:>{_DAY_COLUMN}} ", STRONG), Piece(line, QUIET)]]
+
+    def row(self, fact: Any, month: _Month) -> list[Line]:
+        """A fact with its day and mark, its text, and who said it."""
+        pen = self._pen
+        year = month.name[:4]
+        day = pen.draw(short(fact["date"], year, month.name if "-" in month.name else ""))
+        indent = 2 if self._mixed else 0
+        room = self._width - len(self._margin()) - 4 - indent
+        text = [*self._lead(day), *_content(fact, pen)]
+        lines = flow(text, room)
+        below = [line for told in attributed(fact, pen, year) for line in flow(told, room)]
+        if self._ids:
+            below = _with_id(below, pen.text(fact["id"]), room)
+        kind = pen.draw(_TYPE_MARKS.get(fact["type"], " ")) if self._mixed else ""
+        opening = Piece(f"{kind:<{indent}}", STRONG)
+        head = [*self._day(day), Piece(pen.draw(mark(fact["date"])), MARK), Piece(" "), opening, *lines[0]]
+        side = Piece(f"{self._margin()}{pen.draw('│')}   {'':{indent}}", QUIET)
+        return [head, *([side, *line] for line in (*lines[1:], *below))]
+
+    def _margin(self) -> str:
+        return "" if self._folded else " " * (_DAY_COLUMN + 1)
+
+    def _day(self, day: str) -> list[Piece]:
+        return [] if self._folded else [Piece(f"{day:>{_DAY_COLUMN}} ", PLAIN)]
+
+    def _lead(self, day: str) -> list[Word]:
+        """On a narrow terminal the day runs in."""
+        return [(Piece(f"{day} ", QUIET),)] if self._folded and day else []
+
+
+def _content(fact: Any, pen: Pen) -> list[Word]:
+    """The statement; of a figure its value first; of a judgement its condition, likelihood and confidence behind."""
+    text: list[Word] = []
+    if "measure" in fact:
+        value = spoken(fact, pen) + (f" ({pen.text(fact['scope'])})" if fact["scope"] else "")
+        text += [*words(value, STRONG), *words(pen.draw("—"), QUIET)]
+    text += words(pen.text(fact["statement"]))
+    if fact.get("condition"):
+        text += [*words(f"{pen.draw('—')} if", QUIET), *words(pen.text(fact["condition"]))]
+    if fact.get("likelihood"):
+        text += words(f"({fact['likelihood'].replace('-', ' ')})", MARK)
+    if fact.get("confidence"):
+        text += words(f"(confidence {fact['confidence']})", QUIET)
+    if fact["status"] != "standing":
+        told = f"{pen.draw('×')} superseded" if fact["status"] == "superseded" else fact["status"]
+        text.append((Piece(told, STRONG),))
+    return text
+
+
+def _with_id(lines: list[Line], name: str, room: int) -> list[Line]:
+    """The id flush right on the first line that has room for it, else on a line of its own."""
+    tail = Piece(name, QUIET)
+    for number, line in enumerate(lines):
+        gap = room - length(line) - len(name)
+        if gap >= 2:
+            return [*lines[:number], [*line, Piece(" " * gap), tail], *lines[number + 1 :]]
+    return [*lines, [Piece(" " * max(0, room - len(name))), tail]]
+
+
+def _month(fact: Any) -> _Month:
+    """The month of the day by which the fact sorts; the year of what is known by its year alone."""
+    day = fact_day(fact)
+    start = dates.shape(fact["date"]).start or dates.shape(fact["date"]).end
+    return _Month(day[:4] if start and len(start.text) == 4 else day[:7])
+
+
+def fact_day(fact: Any) -> str:
+    """The day by which a row of the timeline sorts."""
+    return dates.parse(fact["date"]).order[0]

@@ -1,0 +1,124 @@
+"""What a terminal shows: days, numbers and marks in one drawing language, lines that fit, nothing lost."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+import properties  # noqa: F401 (leaves nothing behind)
+from conftest import TINY, Run
+from factsheet.output.terminal.days import mark, short
+from factsheet.output.terminal.flow import flow, length, part, words
+from factsheet.output.terminal.numbers import grouped
+from factsheet.output.terminal.pen import Pen
+from factsheet.record import Written
+
+
+@pytest.mark.parametrize(
+    ("date", "drawn", "ascii_form"),
+    [
+        ("2024-10-28", "●  ", "*  "),
+        ("2024-10-28~", "○  ", "o  "),
+        ("2024-10?", "○  ", "o  "),
+        ("2024-10", "├·┤", "|.|"),
+        ("2024", "├·┤", "|.|"),
+        ("2024-10-08/2024-10-13", "├─┤", "|-|"),
+        ("2024-10-08/..", "├─►", "|->"),
+        ("../2024-10", "◄─┤", "<-|"),
+        ("[2024-10-14..2024-10-15]", "├·┤", "|.|"),
+        ("[2024-10-14..]", "├·►", "|.>"),
+        ("[..2024-10-14]", "◄·┤", "<.|"),
+    ],
+)
+def test_every_kind_of_date_has_its_mark_of_three_cells(date: str, drawn: str, ascii_form: str) -> None:
+    assert mark(date) == drawn
+    assert Pen(unicode=False).draw(drawn) == ascii_form
+    assert Pen(unicode=True).draw(drawn) == drawn
+
+
+@pytest.mark.parametrize(
+    ("date", "alone", "in_october"),
+    [
+        ("2024-10-28", "28 Oct 2024", "28"),
+        ("2024-10-28~", "~28 Oct 2024", "~28"),
+        ("2024-10", "Oct 2024", "Oct"),
+        ("2024", "2024", "2024"),
+        ("2024-10-08/2024-10-13", "8–13 Oct 2024", "8–13"),
+        ("2024-10-28/2024-11-04", "28 Oct–4 Nov 2024", "28 Oct–4 Nov"),
+        ("2024-10-28/2025-01-04", "28 Oct 2024–4 Jan 2025", "28 Oct–4 Jan 2025"),
+        ("2024-10-14/..", "since 14 Oct 2024", "since 14"),
+        ("[..2024-10-14]", "by 14 Oct 2024", "by 14"),
+        ("[2024-10-14..]", "14 Oct 2024 or later", "14 or later"),
+        ("../2024-10-14", "until 14 Oct 2024", "until 14"),
+        ("2024-12-01", "1 Dec 2024", "1 Dec"),
+    ],
+)
+def test_a_day_leaves_out_what_stands_above_it(date: str, alone: str, in_october: str) -> None:
+    assert short(date) == alone
+    assert short(date, "2024", "2024-10") == in_october
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        (12, "12"),
+        (1500, "1,500"),
+        (6_000_000, "6 million"),
+        (4_200_000, "4.2 million"),
+        (4_210_000, "4,210,000"),
+        (Written("2.20"), "2.20"),
+        (-1500, "-1,500"),
+    ],
+)
+def test_a_number_is_read_with_separators_and_never_rounded(number: int | Written, read: str) -> None:
+    assert grouped(number) == read
+
+
+def test_words_flow_into_the_width_and_a_short_part_stays_whole() -> None:
+    lines = flow([*words("aa bb"), *part("KBS World")], 9)
+    assert ["".join(piece.text for piece in line) for line in lines] == ["aa bb", "KBS World"]
+
+
+@pytest.mark.parametrize("text", ["한국어한국어한국어", "a" * 50, "́ e", "x 한 y"])
+def test_no_line_is_wider_than_the_width_in_cells(text: str) -> None:
+    lines = flow(words(text), 5)
+    assert max(length(line) for line in lines) <= 5
+    assert "".join(piece.text for line in lines for piece in line).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 99, 100, 120, 160])
+def test_a_timeline_fits_the_terminal_and_loses_no_name_day_or_number(
+    run: Run, tiny: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    drawn = run("timeline --type all", columns=width).out
+    assert max(cell_len(line) for line in drawn.splitlines()) <= max(width, 20)
+    seen = re.sub(r"[\s│]", "", drawn)
+    sheet = json.loads(TINY.read_text("utf-8"))
+    for fact in (*sheet["events"], *sheet["figures"], *sheet["assessments"]):
+        if fact["id"] != "retreat":  # retracted: shown only on request
+            assert re.sub(r"\s", "", fact["statement"]) in seen
+    for name in ("SouthernServiceviaKimMin", "OlgaEnvoy(North)", "RiverRadio", "1,250", "2.20%", "500–700", "several"):
+        assert name in seen
+
+
+def test_a_narrow_terminal_says_the_day_in_the_line(run: Run, tiny: Path) -> None:
+    assert "\n├── May 2024 ─" in run("timeline --type all --color never", columns=40).out
+    assert "\n○   ~10  Anna Berg" in run("timeline --color never", columns=40).out
+
+
+def test_a_terminal_without_utf8_gets_ascii_marks_in_the_same_cells(run: Run, tiny: Path) -> None:
+    with_marks = run("timeline --type all --color never", columns=80).out
+    without = run("timeline --type all --color never", columns=80, encoding="ascii").out
+    assert without.isascii()
+    assert [len(line) for line in without.splitlines()] == [len(line) for line in with_marks.splitlines()]
+
+
+def test_markup_in_a_statement_is_text_on_the_screen(run: Run, tmp_path: Path) -> None:
+    sheet = json.loads(TINY.read_text("utf-8"))
+    sheet["events"][0]["statement"] = "[bold]x[/bold] :smile: \x1b[31m"
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps(sheet), "utf-8")
+    assert "[bold]x[/bold] :smile: \\x1b[31m" in run(f"-f {path} timeline --color never", columns=80).out
