@@ -88,20 +88,40 @@ def test_no_line_is_wider_than_the_width_in_cells(text: str) -> None:
     assert "".join(piece.text for line in lines for piece in line).replace(" ", "") == text.replace(" ", "")
 
 
-@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 99, 100, 120, 160])
-def test_a_timeline_fits_the_terminal_and_loses_no_name_day_or_number(
-    run: Run, tiny: Path, monkeypatch: pytest.MonkeyPatch, width: int
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    drawn = run("timeline --type all", columns=width).out
-    assert max(cell_len(line) for line in drawn.splitlines()) <= max(width, 20)
-    seen = re.sub(r"[\s│]", "", drawn)
+SCREENS = ("timeline --type all", "assessments", "search ford", "search watch", "search daily")
+
+
+@pytest.mark.parametrize("width", [20, 27, 40, 59, 60, 80, 99, 100, 120, 160])
+@pytest.mark.parametrize("command", SCREENS)
+def test_a_screen_fits_the_terminal(run: Run, tiny: Path, command: str, width: int) -> None:
+    drawn = run(f"{command} --color never", columns=width).out
+    assert drawn
+    assert max(cell_len(line) for line in drawn.splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_a_timeline_loses_no_name_day_or_number(run: Run, tiny: Path, width: int) -> None:
+    seen = re.sub(r"[\s│]", "", run("timeline --type all --color never", columns=width).out)
     sheet = json.loads(TINY.read_text("utf-8"))
     for fact in (*sheet["events"], *sheet["figures"], *sheet["assessments"]):
         if fact["id"] != "retreat":  # retracted: shown only on request
             assert re.sub(r"\s", "", fact["statement"]) in seen
     for name in ("SouthernServiceviaKimMin", "OlgaEnvoy(North)", "RiverRadio", "1,250", "2.20%", "500–700", "several"):
         assert name in seen
+
+
+def test_a_judgement_shows_condition_likelihood_and_confidence_apart(run: Run, tiny: Path) -> None:
+    drawn = run("assessments --color never", columns=80).out
+    assert "The war would grow. — if the South answered · disputed" in drawn
+    assert "·····●· very likely   confidence moderate" in drawn
+    assert "≠ disputed Anna Berg (Army of the North) · 21 Mar · Gazette" in drawn
+
+
+def test_a_search_names_kind_day_and_id_of_what_it_found(run: Run, tiny: Path) -> None:
+    drawn = run("search daily --color never", columns=80).out
+    assert "source       =Bridge [bold]falls[/bold] | 한국어" in drawn
+    assert drawn.count("daily\n") == 1
+    assert "actor        River Watch" in run("search watch --color never", columns=80).out
 
 
 def test_a_narrow_terminal_says_the_day_in_the_line(run: Run, tiny: Path) -> None:

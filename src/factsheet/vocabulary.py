@@ -29,6 +29,7 @@ SourceType = Literal[
     "thesis", "treaty", "webpage",
 ]  # fmt: skip
 
+LIKELIHOODS: tuple[str, ...] = get_args(Likelihood)
 STATUSES: tuple[str, ...] = get_args(Status)
 ASSESSMENT_KINDS: tuple[str, ...] = get_args(AssessmentKind)
 # An event's kind is an open slug; these are the ones that format.md names.

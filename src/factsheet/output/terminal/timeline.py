@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from factsheet import dates
 from factsheet.output.terminal.attributed import attributed
 from factsheet.output.terminal.days import mark, short
-from factsheet.output.terminal.flow import Line, Word, flow, length, words
-from factsheet.output.terminal.numbers import spoken
+from factsheet.output.terminal.entries import SHOWS_IDS, with_id
+from factsheet.output.terminal.flow import Line, Word, flow
 from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
+from factsheet.output.terminal.statement import stated
 from factsheet.record import Row
 
 _PEEKED = 500
 _FOLDS_BELOW = 60
 _WIDEST = 120
-_SHOWS_IDS = 100
 _DAY_COLUMN = 12
 _TYPE_MARKS = {"figure": "#", "assessment": "»"}
 
@@ -63,7 +63,7 @@ class _Layout:
         self._width = width
         self._mixed = mixed
         self._folded = width < _FOLDS_BELOW
-        self._ids = width >= _SHOWS_IDS
+        self._ids = width >= SHOWS_IDS
 
     def heading(self, month: _Month, before: _Month | None) -> list[Line]:
         """The line of a month; a broken line before it where months are empty."""
@@ -90,7 +90,7 @@ class _Layout:
         lines = flow(text, room)
         below = [line for told in attributed(fact, pen, year) for line in flow(told, room)]
         if self._ids:
-            below = _with_id(below, pen.text(fact["id"]), room)
+            below = with_id(below, fact["id"], room, pen)
         kind = pen.draw(_TYPE_MARKS.get(fact["type"], " ")) if self._mixed else ""
         opening = Piece(f"{kind:<{indent}}", STRONG)
         head = [*self._day(day), Piece(pen.draw(mark(fact["date"])), MARK), Piece(" "), opening, *lines[0]]
@@ -109,32 +109,13 @@ class _Layout:
 
 
 def _content(fact: Any, pen: Pen) -> list[Word]:
-    """The statement; of a figure its value first; of a judgement its condition, likelihood and confidence behind."""
-    text: list[Word] = []
-    if "measure" in fact:
-        value = spoken(fact, pen) + (f" ({pen.text(fact['scope'])})" if fact["scope"] else "")
-        text += [*words(value, STRONG), *words(pen.draw("—"), QUIET)]
-    text += words(pen.text(fact["statement"]))
-    if fact.get("condition"):
-        text += [*words(f"{pen.draw('—')} if", QUIET), *words(pen.text(fact["condition"]))]
+    """The fact in words, with how likely and how sure its asserter holds it to be."""
+    text = stated(fact, pen)
     if fact.get("likelihood"):
-        text += words(f"({fact['likelihood'].replace('-', ' ')})", MARK)
+        text.append((Piece(f"({fact['likelihood'].replace('-', ' ')})", MARK),))
     if fact.get("confidence"):
-        text += words(f"(confidence {fact['confidence']})", QUIET)
-    if fact["status"] != "standing":
-        told = f"{pen.draw('×')} superseded" if fact["status"] == "superseded" else fact["status"]
-        text.append((Piece(told, STRONG),))
+        text.append((Piece(f"(confidence {fact['confidence']})", QUIET),))
     return text
-
-
-def _with_id(lines: list[Line], name: str, room: int) -> list[Line]:
-    """The id flush right on the first line that has room for it, else on a line of its own."""
-    tail = Piece(name, QUIET)
-    for number, line in enumerate(lines):
-        gap = room - length(line) - len(name)
-        if gap >= 2:
-            return [*lines[:number], [*line, Piece(" " * gap), tail], *lines[number + 1 :]]
-    return [*lines, [Piece(" " * max(0, room - len(name))), tail]]
 
 
 def _month(fact: Any) -> _Month:

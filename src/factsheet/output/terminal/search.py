@@ -1,0 +1,47 @@
+"""What a search found, best first: kind and day on the left, who said it below, the id flush right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factsheet.output.terminal.attributed import attributed
+from factsheet.output.terminal.days import short
+from factsheet.output.terminal.entries import Entries
+from factsheet.output.terminal.flow import Line, Word, part, words
+from factsheet.output.terminal.pen import QUIET, Pen, Piece
+from factsheet.output.terminal.statement import stated
+from factsheet.record import Row, loads
+
+_LEFT = len("28 Oct 2024")
+
+
+def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+    """The lines of each hit."""
+    layout = Entries(pen, width, _LEFT, rightward=False)
+    for row in rows:
+        line = row.record
+        left = [line["type"], pen.draw(short(line["date"])) if line.get("date") else ""]
+        yield layout.entry(left, list(_CONTENT.get(line["type"], _fact)(row, pen)), line["id"])
+
+
+def _fact(row: Row, pen: Pen) -> Iterator[list[Word]]:
+    yield stated(row.record, pen)
+    yield from attributed(row.record, pen, row.record["date"][:4])
+
+
+def _actor(row: Row, pen: Pen) -> Iterator[list[Word]]:
+    actor = loads(row.json)
+    yield [*words(pen.text(actor["name"])), *words(pen.text(actor["native_name"] or ""), QUIET)]
+    for text in (actor["role"], actor["description"]):
+        if text:
+            yield words(pen.text(text), QUIET)
+
+
+def _source(row: Row, pen: Pen) -> Iterator[list[Word]]:
+    source = loads(row.json)
+    yield words(pen.text(source["title"])) if source["title"] else words("headline not given", QUIET)
+    first, *rest = part(pen.text(source["publisher"]), QUIET)
+    yield [(Piece(f"{pen.draw('—')} ", QUIET), *first), *rest]
+
+
+_CONTENT = {"actor": _actor, "source": _source}

@@ -1,0 +1,24 @@
+"""A fact in words: a figure's value first, a judgement's condition behind, the status when it is not standing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factsheet.output.terminal.flow import Word, words
+from factsheet.output.terminal.numbers import spoken
+from factsheet.output.terminal.pen import QUIET, STRONG, Pen, Piece
+
+
+def stated(fact: Any, pen: Pen) -> list[Word]:
+    """The words of a fact."""
+    text: list[Word] = []
+    if "measure" in fact:
+        scope = f" ({pen.text(fact['scope'])})" if fact["scope"] else ""
+        text += [*words(spoken(fact, pen) + scope, STRONG), *words(pen.draw("—"), QUIET)]
+    text += words(pen.text(fact["statement"]))
+    if fact.get("condition"):
+        text += [(Piece(f"{pen.draw('—')} if", QUIET),), *words(pen.text(fact["condition"]))]
+    if fact["status"] != "standing":
+        sign = pen.draw("×") if fact["status"] == "superseded" else pen.between
+        text.append((Piece(f"{sign} {fact['status']}", STRONG),))
+    return text
