@@ -88,7 +88,7 @@ def test_no_line_is_wider_than_the_width_in_cells(text: str) -> None:
     assert "".join(piece.text for line in lines for piece in line).replace(" ", "") == text.replace(" ", "")
 
 
-SCREENS = ("timeline --type all", "assessments", "search ford", "search watch", "search daily")
+SCREENS = ("timeline --type all", "assessments", "attributions", "search ford", "search watch", "search daily")
 
 
 @pytest.mark.parametrize("width", [20, 27, 40, 59, 60, 80, 99, 100, 120, 160])
@@ -115,6 +115,13 @@ def test_a_judgement_shows_condition_likelihood_and_confidence_apart(run: Run, t
     assert "The war would grow. — if the South answered · disputed" in drawn
     assert "·····●· very likely   confidence moderate" in drawn
     assert "≠ disputed Anna Berg (Army of the North) · 21 Mar · Gazette" in drawn
+
+
+def test_an_attribution_shows_its_stance_its_words_and_what_stood_before(run: Run, tiny: Path) -> None:
+    drawn = run("attributions --by envoy --color never", columns=80).out
+    assert "3 Mar 2024  ≠ denied Olga Envoy (North) · Gazette" in drawn
+    assert "“a fable”" in drawn
+    assert "before: standing" in drawn
 
 
 def test_a_search_names_kind_day_and_id_of_what_it_found(run: Run, tiny: Path) -> None:

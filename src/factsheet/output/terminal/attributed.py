@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 
 def attributed(fact: Fact, pen: Pen, year: str = "") -> list[list[Word]]:
     """The lines below a fact: who asserts it, the lead first, then who denies, disputes or retracts it."""
-    told = [_asserted(fact, each, pen, year) for each in _groups(asserting(fact))]
-    return told + [_opposed(fact, each, pen, year) for each in opposing(fact)]
+    told = [_asserted(fact["date"], each, pen, year) for each in _groups(asserting(fact))]
+    return told + [_opposed(fact["date"], each, pen, year) for each in opposing(fact)]
+
+
+def alone(said: AttributionOf, pen: Pen) -> list[Word]:
+    """One attribution by itself, its day standing elsewhere."""
+    if said["stance"] == "asserts":
+        return _asserted(said["date"], [said], pen, "")
+    return _opposed(said["date"], said, pen, "")
 
 
 def _groups(said: list[AttributionOf]) -> list[list[AttributionOf]]:
@@ -29,24 +36,24 @@ def _groups(said: list[AttributionOf]) -> list[list[AttributionOf]]:
     return list(groups.values())
 
 
-def _asserted(fact: Fact, said: list[AttributionOf], pen: Pen, year: str) -> list[Word]:
+def _asserted(known: str, said: list[AttributionOf], pen: Pen, year: str) -> list[Word]:
     lead = said[0]
     style = CONFIRMED if lead["hedge"] == "confirmed" else QUIET
     who = part(pen.text(", ".join(speaker(each) for each in said)), QUIET)
     opening: Word = (Piece(f"{pen.draw('—')} ", QUIET), *who[0])
-    return [opening, *who[1:], (Piece(lead["hedge"], style), *_tail(pen)), *_where(fact, lead, pen, year)]
+    return [opening, *who[1:], (Piece(lead["hedge"], style), *_tail(pen)), *_where(known, lead, pen, year)]
 
 
-def _opposed(fact: Fact, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
+def _opposed(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
     opening: Word = (Piece(f"{pen.draw('≠')} {STANCE_VERBS[said['stance']]}", AGAINST),)
     *first, last = part(pen.text(speaker(said)), QUIET)
-    return [opening, *first, (*last, *_tail(pen)), *_where(fact, said, pen, year)]
+    return [opening, *first, (*last, *_tail(pen)), *_where(known, said, pen, year)]
 
 
-def _where(fact: Fact, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
-    """The day, where it is not the fact's own, and the publication with the count of further origins."""
+def _where(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
+    """The day, where it is not the one that is known already, and the publication with the count of further origins."""
     day: list[Word] = []
-    if said["date"] != fact["date"]:
+    if said["date"] != known:
         day = [(Piece(pen.draw(short(said["date"], year)), QUIET), *_tail(pen))]
     cited = said["sources"]
     further = len({each["origin"] for each in cited}) - 1

@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.environment import Environment
-from factsheet.output.terminal import assessments, search, table, timeline
+from factsheet.output.terminal import assessments, attributions, search, table, timeline
 from factsheet.output.terminal.console import Canvas
 from factsheet.output.terminal.pen import Pen
 from factsheet.record import Row
 from factsheet.views import View
 
-_SCREENS = {"timeline": timeline.screen, "assessments": assessments.screen, "search": search.screen}
+_SCREENS = {
+    "timeline": timeline.screen,
+    "assessments": assessments.screen,
+    "attributions": attributions.screen,
+    "search": search.screen,
+}
 _NARROWEST = 20
 
 

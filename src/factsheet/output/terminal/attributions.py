@@ -1,0 +1,30 @@
+"""Who said it, one entry each, on the day it was said; what they said below, and what stood before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from factsheet.output.terminal.attributed import alone
+from factsheet.output.terminal.days import short
+from factsheet.output.terminal.entries import Entries
+from factsheet.output.terminal.flow import Line, words
+from factsheet.output.terminal.pen import QUIET, Pen
+from factsheet.record import Row
+
+_PEEKED = 500
+
+
+def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+    """The lines of each attribution."""
+    stream = iter(rows)
+    first = list(islice(stream, _PEEKED))
+    layout = Entries(pen, width, max((len(short(row.record["date"])) for row in first), default=0), rightward=True)
+    for row in chain(first, stream):
+        said = row.record
+        content = [alone(said, pen), words(pen.text(said["statement"]))]
+        if said["quote"]:
+            content.append(words(pen.draw("“") + pen.text(said["quote"]) + pen.draw("”"), QUIET))
+        if said["before"]:
+            content.append(words(f"before: {pen.text(said['before'])}", QUIET))
+        yield layout.entry([pen.draw(short(said["date"]))], content, said["id"])
