@@ -84,6 +84,22 @@ def tiny(monkeypatch: pytest.MonkeyPatch) -> Path:
     return TINY
 
 
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """The folder in which this test's indexes are kept."""
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def right(run: Run, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The answer of the small sheet without any cache."""
+    with monkeypatch.context() as patch:
+        patch.setenv("FACTSHEET_CACHE", "off")
+        from indexes import answer
+
+        return answer(run)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` rewrites the golden outputs; read the difference before it is committed."""
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden from what is printed")

@@ -16,20 +16,6 @@ AS_ROOT = hasattr(os, "getuid") and os.getuid() == 0
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    """The folder in which this test's indexes are kept (conftest.py)."""
-    return tmp_path / "cache"
-
-
-@pytest.fixture
-def right(run: Run, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The answer of the small sheet without any cache."""
-    with monkeypatch.context() as patch:
-        patch.setenv("FACTSHEET_CACHE", "off")
-        return answer(run)
-
-
-@pytest.fixture
 def open_umask() -> Iterator[None]:
     """A process that asks for no privacy of its own."""
     before = os.umask(0)

@@ -16,20 +16,6 @@ AS_ROOT = hasattr(os, "getuid") and os.getuid() == 0
 MODULE = ("-m", "factsheet", *QUESTION, str(TINY))
 
 
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    """The folder in which this test's indexes are kept (conftest.py)."""
-    return tmp_path / "cache"
-
-
-@pytest.fixture
-def right(run: Run, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The answer of the small sheet without any cache."""
-    with monkeypatch.context() as patch:
-        patch.setenv("FACTSHEET_CACHE", "off")
-        return answer(run)
-
-
 def aged(path: Path, seconds: float, size: int = 1) -> Path:
     """A file of that size that was last used so long before it was made."""
     path.touch(mode=0o600)

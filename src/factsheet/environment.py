@@ -39,11 +39,6 @@ def ask() -> Environment:
     )
 
 
-def completion_asked() -> str | None:
-    """The shell that asks for completion, or None."""
-    return os.environ.get("_FACTSHEET_COMPLETE")
-
-
 def debugging() -> bool:
     """Whether a fault of the program is to print its traceback."""
     return bool(os.environ.get("FACTSHEET_DEBUG"))
