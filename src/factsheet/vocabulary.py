@@ -3,6 +3,8 @@
 from typing import Literal, get_args
 
 FORMAT = "factsheet/1"
+# format.md, The sheet: what an id, a tag and an event's kind look like.
+SLUG = r"^[a-z0-9][a-z0-9-]*$"
 
 FactType = Literal["event", "figure", "assessment"]
 ActorKind = Literal[

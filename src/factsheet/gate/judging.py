@@ -15,7 +15,7 @@ from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
 from factsheet.names import suggestion
 from factsheet.plain import unpaired
-from factsheet.vocabulary import FORMAT, SECTIONS
+from factsheet.vocabulary import FORMAT, SECTIONS, SLUG
 
 _TYPES = {
     "string_unicode": "has an unpaired surrogate, which no text can hold",
@@ -42,9 +42,8 @@ class Judge:
         self._text = text
         self._problems = problems
 
-    def record(self, scanned: Scanned) -> bool:
-        """Whether a record of a section is without fault."""
-        before = len(self._problems)
+    def record(self, scanned: Scanned) -> None:
+        """Judges a record of a section."""
         if scanned.repeats:
             self._repeated(scanned.start, place_of(scanned, ()))
         value = scanned.value
@@ -55,7 +54,6 @@ class Judge:
         if isinstance(value, dict):
             for path, what in rules_of(scanned.section, value, bad):
                 self.add(scanned, path, what)
-        return len(self._problems) == before
 
     def sheet(self, start: int, values: dict[str, Scanned]) -> None:
         """Judges the sheet's own keys."""
@@ -143,7 +141,7 @@ def _in_words(detail: ErrorDetails) -> str:
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""
-    return re.fullmatch(r"[a-z0-9][a-z0-9-]*", text) is not None
+    return re.fullmatch(SLUG, text) is not None
 
 
 def _shown(value: Any) -> str:

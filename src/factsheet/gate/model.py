@@ -72,7 +72,7 @@ def _number(value: Any) -> int | float:
 
 
 Text = Annotated[str, AfterValidator(_text)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+Slug = Annotated[str, StringConstraints(pattern=vocabulary.SLUG)]
 Date = Annotated[str, AfterValidator(_date)]
 Day = Annotated[str, AfterValidator(_day)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://([^\s\p{C}/?#@]*@)?[\p{L}\p{N}\[][^\s\p{C}]*$")]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factsheet import dates
 from factsheet.gate.passage import Passage
 from factsheet.gate.problems import Problem
 from factsheet.index import schema
-from factsheet.index.book import Book
+from factsheet.index.book import Book, Raw
 from factsheet.index.resolve import resolved
 from factsheet.index.succession import Contest
 from factsheet.names import fold, words
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
 _HEAD = ("title", "description", "as_of", "language", "license")
-Raw = dict[str, Any]
 
 
 def build(data: bytes, connection: sqlite3.Connection) -> list[Problem]:

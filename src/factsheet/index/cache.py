@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import time
 import zlib
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -74,8 +75,9 @@ def _believed(folder: str, key: str) -> sqlite3.Connection | None:
     return None
 
 
-def _is_private(found: os.stat_result, is_right: object) -> bool:
-    if not callable(is_right) or not is_right(found.st_mode):
+def _is_private(found: os.stat_result, is_right: Callable[[int], bool]) -> bool:
+    """Whether what was found is of the right type, this user's, and closed to all others."""
+    if not is_right(found.st_mode):
         return False
     mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
     return mine and (os.name == "nt" or not found.st_mode & 0o077)

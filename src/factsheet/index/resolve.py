@@ -44,6 +44,7 @@ def resolved(book: Book, noun: str, record: Raw) -> Resolved:
     """A fact resolved; its status is standing until amended() says otherwise."""
     span = dates.parse(record["date"])
     attributions = [_attribution(book, each) for each in record["attributions"]]
+    asserted = [each for each in attributions if each["stance"] == "asserts"]
     own = _figure(book, record) if noun == "figure" else _own(noun, record)
     whole = {
         "id": record["id"],
@@ -56,7 +57,7 @@ def resolved(book: Book, noun: str, record: Raw) -> Resolved:
         "superseded_by": None,
         **own,
         "attributions": attributions,
-        "origins": origins([each for each in attributions if _asserts(each)]),
+        "origins": origins(asserted),
         "detail": record.get("detail"),
         "actors": [book.actor_named(each) for each in record.get("actors") or []],
         "places": [named(book.places[each]) for each in record.get("places") or []],
@@ -67,8 +68,8 @@ def resolved(book: Book, noun: str, record: Raw) -> Resolved:
     }
     return Resolved(
         json=as_json(whole),
-        known=min(known_from(each) for each in attributions if _asserts(each)),
-        contested=not all(_asserts(each) for each in attributions),
+        known=min(known_from(each) for each in asserted),
+        contested=len(asserted) < len(attributions),
         statement=fold(record["statement"]),
         names="\n".join(_names(book, record, attributions)),
         rest=fold("\n".join(other_texts(whole))),
@@ -135,7 +136,3 @@ def _names(book: Book, record: Raw, attributions: Iterable[AttributionOf]) -> li
     return [book.all_names(each, book.actors) for each in people] + [
         book.all_names(each, book.places) for each in places
     ]
-
-
-def _asserts(attribution: AttributionOf) -> bool:
-    return attribution["stance"] == "asserts"

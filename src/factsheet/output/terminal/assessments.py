@@ -8,20 +8,19 @@ from typing import Any
 
 from factsheet.output.terminal.attributed import attributed
 from factsheet.output.terminal.days import short
-from factsheet.output.terminal.entries import SHOWS_IDS, Entries
+from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, Word
 from factsheet.output.terminal.pen import MARK, Pen, Piece
 from factsheet.output.terminal.statement import stated
+from factsheet.output.terminal.widths import PEEKED, SHOWS_IDS
 from factsheet.record import Row
 from factsheet.vocabulary import LIKELIHOODS
-
-_PEEKED = 500
 
 
 def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
     """The lines of each judgement."""
     stream = iter(rows)
-    first = list(islice(stream, _PEEKED))
+    first = list(islice(stream, PEEKED))
     lefts = [len(text) for row in first for text in (short(row.record["date"]), row.record["kind"])]
     layout = Entries(pen, width, max(lefts, default=0), rightward=True)
     for row in chain(first, stream):

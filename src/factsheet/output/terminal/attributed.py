@@ -57,9 +57,8 @@ def _where(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
         day = [(Piece(pen.draw(short(said["date"], year)), QUIET), *_tail(pen))]
     cited = said["sources"]
     further = len({each["origin"] for each in cited}) - 1
-    more = [(Piece(f"+{further}", QUIET),)] if further else []
     publisher = part(pen.text(cited[0]["publisher"]), QUIET)
-    if more:
+    if further:
         publisher[-1] = (*publisher[-1], Piece(f" +{further}", QUIET))
     return [*day, *publisher]
 

@@ -10,15 +10,14 @@ from factsheet.output.terminal.days import short
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, words
 from factsheet.output.terminal.pen import QUIET, Pen
+from factsheet.output.terminal.widths import PEEKED
 from factsheet.record import Row
-
-_PEEKED = 500
 
 
 def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
     """The lines of each attribution."""
     stream = iter(rows)
-    first = list(islice(stream, _PEEKED))
+    first = list(islice(stream, PEEKED))
     layout = Entries(pen, width, max((len(short(row.record["date"])) for row in first), default=0), rightward=True)
     for row in chain(first, stream):
         said = row.record

@@ -6,11 +6,8 @@ from itertools import zip_longest
 
 from factsheet.output.terminal.flow import Line, Word, flow, length
 from factsheet.output.terminal.pen import PLAIN, QUIET, Pen, Piece
+from factsheet.output.terminal.widths import FOLDS_BELOW, WIDEST
 
-# screens.md, Rules: widths: below this the ids go, but where they are what one looks for.
-SHOWS_IDS = 100
-_FOLDS_BELOW = 60
-_WIDEST = 120
 _WIDEST_LEFT = 19
 _INDENT = 4
 
@@ -20,8 +17,8 @@ class Entries:
 
     def __init__(self, pen: Pen, width: int, left: int, *, rightward: bool) -> None:
         self.pen = pen
-        self._width = min(width, _WIDEST)
-        self._folded = width < _FOLDS_BELOW
+        self._width = min(width, WIDEST)
+        self._folded = width < FOLDS_BELOW
         self._left = min(left, _WIDEST_LEFT)
         self._align = ">" if rightward else "<"
 

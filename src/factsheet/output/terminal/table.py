@@ -15,10 +15,10 @@ from rich.text import Text
 from factsheet.output.cells import text_of
 from factsheet.output.terminal.console import Canvas
 from factsheet.output.terminal.pen import Pen
+from factsheet.output.terminal.widths import PEEKED
 from factsheet.record import Row
 from factsheet.views import View
 
-_MEASURED = 500
 _GAP = 2
 _NUMBERS = {"origins", "best", "low", "high", "lowest", "highest", "estimates", "about", "said", "facts"}
 
@@ -26,7 +26,7 @@ _NUMBERS = {"origins", "best", "low", "high", "lowest", "highest", "estimates", 
 def portions(view: View, rows: Iterable[Row], canvas: Canvas, pen: Pen) -> Iterator[str]:
     """The rows drawn, portion by portion; nothing where there is no row."""
     remaining = ([pen.text(text_of(column.cell(row.record))) for column in view.columns] for row in rows)
-    first = list(islice(remaining, _MEASURED))
+    first = list(islice(remaining, PEEKED))
     if not first:
         return
     names = [column.name for column in view.columns]
@@ -36,7 +36,7 @@ def portions(view: View, rows: Iterable[Row], canvas: Canvas, pen: Pen) -> Itera
             yield canvas.drawn(*_block(names, cells))
         return
     yield canvas.drawn(_table(names, first, widths, header=True))
-    while portion := list(islice(remaining, _MEASURED)):
+    while portion := list(islice(remaining, PEEKED)):
         yield canvas.drawn(_table(names, portion, widths, header=False))
 
 

@@ -9,15 +9,13 @@ from typing import Any, NamedTuple
 from factsheet import dates
 from factsheet.output.terminal.attributed import attributed
 from factsheet.output.terminal.days import mark, short
-from factsheet.output.terminal.entries import SHOWS_IDS, with_id
+from factsheet.output.terminal.entries import with_id
 from factsheet.output.terminal.flow import Line, Word, flow
 from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
 from factsheet.output.terminal.statement import stated
+from factsheet.output.terminal.widths import FOLDS_BELOW, PEEKED, SHOWS_IDS, WIDEST
 from factsheet.record import Row
 
-_PEEKED = 500
-_FOLDS_BELOW = 60
-_WIDEST = 120
 _DAY_COLUMN = 12
 _TYPE_MARKS = {"figure": "#", "assessment": "»"}
 
@@ -45,9 +43,9 @@ class _Month(NamedTuple):
 def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
     """The lines of each row, a heading before the first of a month."""
     stream = iter(rows)
-    first = list(islice(stream, _PEEKED))
+    first = list(islice(stream, PEEKED))
     mixed = any(row.record["type"] != "event" for row in first)
-    layout = _Layout(pen, min(width, _WIDEST), mixed=mixed)
+    layout = _Layout(pen, min(width, WIDEST), mixed=mixed)
     before: _Month | None = None
     for row in chain(first, stream):
         month = _month(row.record)
@@ -62,7 +60,7 @@ class _Layout:
         self._pen = pen
         self._width = width
         self._mixed = mixed
-        self._folded = width < _FOLDS_BELOW
+        self._folded = width < FOLDS_BELOW
         self._ids = width >= SHOWS_IDS
 
     def heading(self, month: _Month, before: _Month | None) -> list[Line]:
@@ -120,11 +118,7 @@ def _content(fact: Any, pen: Pen) -> list[Word]:
 
 def _month(fact: Any) -> _Month:
     """The month of the day by which the fact sorts; the year of what is known by its year alone."""
-    day = fact_day(fact)
-    start = dates.shape(fact["date"]).start or dates.shape(fact["date"]).end
-    return _Month(day[:4] if start and len(start.text) == 4 else day[:7])
-
-
-def fact_day(fact: Any) -> str:
-    """The day by which a row of the timeline sorts."""
-    return dates.parse(fact["date"]).order[0]
+    day = dates.parse(fact["date"]).order[0]
+    parts = dates.shape(fact["date"])
+    known = parts.start or parts.end
+    return _Month(day[:4] if known and len(known.text) == 4 else day[:7])
