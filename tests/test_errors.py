@@ -66,10 +66,17 @@ def test_an_error_is_one_plain_line_and_at_most_a_hint_and_nothing_on_standard_o
     for width in (None, 40):
         told = run(*line.split(), columns=width)
         assert told.out == ""
-        error, *hints = told.err.splitlines()
+        assert width or "\x1b" not in told.err
+        error, *hints = re.sub(r"\x1b\[[0-9;]*m", "", told.err).splitlines()
         assert re.fullmatch(r"factsheet: error: [^\n]*[^\n.]", error)
         assert [hint[:6] for hint in hints] in ([], ["hint: "])
-        assert "\x1b" not in told.err
+
+
+@pytest.mark.usefixtures("tiny")
+@pytest.mark.parametrize("color", ["--color never", "--color=never"])
+def test_an_error_on_a_terminal_is_coloured_unless_colour_is_refused(run: Run, color: str) -> None:
+    assert "\x1b[1;31merror:\x1b[0m" in run("events --kind x", columns=80).err
+    assert "\x1b" not in run(f"events --kind x {color}", columns=80).err
 
 
 def test_the_exit_codes_of_the_help_are_those_of_the_program(run: Run) -> None:

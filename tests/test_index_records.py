@@ -23,11 +23,12 @@ OWN = {
 }
 LAST = "attributions origins detail actors places tags key supersedes note"
 WITHIN = {
-    "attributions": "by body via role date earliest latest stance hedge quote locator note sources",
+    "attributions": "by body side via role date earliest latest stance hedge quote locator note sources",
     "sources": "id publisher title issued url origin",
     "measure": "id label unit",
     "by": "id name",
     "body": "id name",
+    "side": "id name",
     "via": "id name",
     "actors": "id name",
     "places": "id name",

@@ -75,7 +75,7 @@ def test_numbers_keep_the_digits_they_were_written_with(run: Run) -> None:
 
 FACT_KEYS = "id type statement date earliest latest status superseded_by"
 REST_KEYS = "attributions origins detail actors places tags key supersedes note"
-ATTRIBUTION_KEYS = "by body via role date earliest latest stance hedge quote locator note sources"
+ATTRIBUTION_KEYS = "by body side via role date earliest latest stance hedge quote locator note sources"
 ACTOR_KEYS = "id type name kind aliases native_name in_text role country part_of members description"
 SOURCE_KEYS = (
     "id type publisher title authors container_title issued earliest latest accessed url archive_url language issuer"

@@ -212,7 +212,7 @@ def test_a_terminal_gets_a_drawing_in_colour_and_no_color_takes_the_colour_away(
 
 
 def test_a_terminal_is_told_that_nothing_matched_and_a_pipe_is_not() -> None:
-    assert drawn("-f", FILE, "events", "--kind", "clash", NO_COLOR="1").startswith("hint: ")
+    assert drawn("-f", FILE, "events", "--kind", "clash", NO_COLOR="1").startswith("no events match")
     assert ran([PROGRAM, "-f", FILE, "events", "--kind", "clash"]).stderr == b""
 
 

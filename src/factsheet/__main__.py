@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from itertools import pairwise
 from typing import Any
 
 from factsheet.errors import BrokenSheet, Exit, FactsheetError, ReaderGone
@@ -13,14 +14,15 @@ _REPORT = "this is a fault of factsheet; please report it with what FACTSHEET_DE
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command line and returns its exit code (`factsheet help exit-codes`)."""
+    arguments = sys.argv[1:] if argv is None else argv
     try:
         from factsheet.environment import ask
 
-        return _run(sys.argv[1:] if argv is None else argv, ask())
+        return _run(arguments, ask())
     except ReaderGone:
         return Exit.OK
     except FactsheetError as stop:
-        return _told(stop)
+        return _told(stop, color=_colored(arguments))
     except BrokenPipeError:
         return Exit.OK
     except KeyboardInterrupt:
@@ -51,27 +53,35 @@ def _run(argv: list[str], around: Any) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except TyperException as wrong:
-        return _usage(wrong)
+        return _usage(wrong, color=_colored(argv))
     return Exit.OK
 
 
-def _usage(wrong: Any) -> int:
+def _usage(wrong: Any, *, color: bool) -> int:
     """Tells of a command line that typer could not read."""
     message = wrong.format_message().rstrip(".")
-    error(message[:1].lower() + message[1:])
+    error(message[:1].lower() + message[1:], color=color)
     ctx = getattr(wrong, "ctx", None)
-    hint(f'"{ctx.command_path if ctx else "factsheet"} --help" tells more')
+    hint(f'"{ctx.command_path if ctx else "factsheet"} --help" tells more', color=color)
     return Exit.USAGE
 
 
-def _told(stop: FactsheetError) -> int:
+def _told(stop: FactsheetError, *, color: bool) -> int:
     if isinstance(stop, BrokenSheet):
         for line in stop.lines:
             say(line)
-    error(stop.message)
+    error(stop.message, color=color)
     if stop.hint:
-        hint(stop.hint)
+        hint(stop.hint, color=color)
     return stop.code
+
+
+def _colored(arguments: list[str]) -> bool:
+    """Whether an error is coloured: it can come before its command is built, and `--color never` holds all the same."""
+    from factsheet.environment import ask
+
+    refused = "--color=never" in arguments or ("--color", "never") in pairwise(arguments)
+    return not refused and ask().error_color
 
 
 def _fault(fault: Exception) -> int:

@@ -39,10 +39,11 @@ class Citation(TypedDict):
 
 
 class AttributionOf(TypedDict):
-    """Who said it. `body` is whom a person speaks for: the actor that they are part of."""
+    """Who said it. `body` is whom a person speaks for: the actor that they are part of; `side` is the topmost one."""
 
     by: Named
     body: Named | None
+    side: Named | None
     via: list[Named]
     role: str | None
     date: str

@@ -14,6 +14,8 @@ class Environment(NamedTuple):
     stderr_is_terminal: bool
     color: bool
     """Whether colour is wanted when `--color` does not say."""
+    error_color: bool
+    """Whether errors and hints are coloured."""
     width: int
     unicode: bool
     """Whether the terminal's encoding carries the drawing characters; what is no terminal gets UTF-8."""
@@ -33,6 +35,7 @@ def ask() -> Environment:
         stdout_is_terminal=at_terminal,
         stderr_is_terminal=_is_terminal(sys.stderr),
         color=_color(at_terminal),
+        error_color=_color(_is_terminal(sys.stderr)),
         width=_width(),
         unicode=not at_terminal or _carries_drawing(sys.stdout),
         sheet=os.environ.get("FACTSHEET_FILE") or None,
@@ -42,6 +45,24 @@ def ask() -> Environment:
 def debugging() -> bool:
     """Whether a fault of the program is to print its traceback."""
     return bool(os.environ.get("FACTSHEET_DEBUG"))
+
+
+def completing() -> str | None:
+    """What a shell asks for that completes a line: `complete_bash`, by typer's protocol; None in any other run."""
+    return os.environ.get("_FACTSHEET_COMPLETE") or None
+
+
+def listing() -> int:
+    """The width in which bash lists what it offers; 0 where it inserts it, as `menu-complete` does.
+
+    bash tells it by COMP_TYPE (bash manual, Bash Variables): tab, `?`, `!` and `@` list.
+    """
+    return _width() - 1 if os.environ.get("COMP_TYPE") in {"9", "63", "33", "64"} else 0
+
+
+def expanded(path: str) -> str:
+    """A path as the shell would have handed it over: `~` and variables in their places."""
+    return os.path.expanduser(os.path.expandvars(path))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -1,6 +1,6 @@
 """The way of every answer: options checked, the sheet opened, rows asked for, rendered, written."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 
 import typer
@@ -14,7 +14,7 @@ from factsheet.index.reader import Index
 from factsheet.output import rendered, write
 from factsheet.record import Row
 from factsheet.selection import Selection
-from factsheet.talk import hint
+from factsheet.talk import aside
 from factsheet.views import View
 
 Rows = Callable[[Index, Selection], Iterable[Row]]
@@ -23,16 +23,24 @@ Rows = Callable[[Index, Selection], Iterable[Row]]
 def answer(view: View, asked: Asked, rows: Rows) -> None:
     """Writes the rows of a view; with `-e` an empty answer ends with Exit.NEGATIVE."""
     shown = view.only(asked.form.columns) if asked.form.columns else view
+    hints: list[str] = []
     with opened(asked) as index:
         counted = Counted(rows(index, asked.selection))
-        write(rendered(shown, counted, asked.form, asked.environment))
-    finish(view, asked, counted, [])
+        write(rendered(shown, counted, asked.form, asked.environment, hints))
+    finish(view, asked, counted, [], hints)
 
 
-def finish(view: View, asked: Asked, counted: "Counted", missing: list[str]) -> None:
-    """Ends a command: with Exit.NEGATIVE where an id is missing, or with `-e` where there was no row."""
-    if not counted.any and not missing and asked.environment.talks:
-        hint(f"no {view.name} match")
+def finish(view: View, asked: Asked, counted: "Counted", missing: list[str], hints: Sequence[str] = ()) -> None:
+    """Ends a command: with Exit.NEGATIVE where an id is missing, or with `-e` where there was no row.
+
+    A person is told one thing at most: that nothing matched, or the first of the screen's hints.
+    """
+    color = asked.environment.error_color and asked.form.color
+    if asked.environment.talks and not missing:
+        if not counted.any:
+            aside(f"no {view.name} match", color=color)
+        elif hints:
+            aside(hints[0], color=color)
     if missing or (asked.fails_when_empty and not counted.any):
         raise typer.Exit(Exit.NEGATIVE)
 

@@ -24,7 +24,7 @@ def run(
 ) -> None:
     """Print every problem of the sheets, each at its line and column."""
     around: Run = ctx.obj
-    checked = _Checked()
+    checked = _Checked(color=around.environment.error_color)
     write(checked.lines(files or [file_in_use(around, None)]))
     if around.environment.talks and checked.sheets:
         say(checked.verdict())
@@ -35,7 +35,8 @@ def run(
 class _Checked:
     """The sheets of one run: how many problems, and the exit code that follows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, color: bool) -> None:
+        self._color = color
         self.code = Exit.OK
         self._errors = 0
         self._warnings = 0
@@ -49,7 +50,7 @@ class _Checked:
             try:
                 content = read(path)
             except UnreadableSheet as stop:
-                error(stop.message)
+                error(stop.message, color=self._color)
                 self.code = max(self.code, stop.code)
                 continue
             self.sheets += 1

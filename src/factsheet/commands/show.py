@@ -41,7 +41,7 @@ def run(
 def tell_missing(index: Index, asked: Asked, missing: list[str], noun: str) -> None:
     """Tells of each id that there is not, with the nearest one."""
     for name in missing:
-        error(f"no {noun} '{name}'{suggestion(name, index.ids(asked.selection))}")
+        error(f"no {noun} '{name}'{suggestion(name, index.ids(asked.selection))}", color=asked.environment.error_color)
 
 
 def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:

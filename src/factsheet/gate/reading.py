@@ -1,6 +1,7 @@
 """The bytes of a sheet: from a file, from standard input, from the bundled sheet."""
 
 import os
+import stat
 import sys
 from typing import NamedTuple
 
@@ -26,6 +27,15 @@ def bundled_path() -> str:
     if os.path.exists(shipped):
         return shipped
     return os.path.join(os.path.dirname(os.path.dirname(package)), "data", BUNDLED)
+
+
+def size(path: str | None) -> int | None:
+    """How many bytes the sheet at a path has, the bundled one for None; None where there is no regular file."""
+    try:
+        found = os.stat(path if path is not None else bundled_path())
+    except (OSError, ValueError):  # a NUL in the path
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 def read(path: str | None) -> Content:

@@ -58,6 +58,7 @@ class _Writer:
         self._referents_written = False
         self._contest = Contest()
         self._said = 0
+        self._labels: set[tuple[str, str, str]] = set()
         self._fts5 = has_fts5(connection)
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
         connection.executescript(schema.TABLES)
@@ -83,7 +84,11 @@ class _Writer:
              record.get("key") is True, "standing", found.known, found.folded, found.json),
         )  # fmt: skip
         self._words(n, found.statement, found.names, found.rest)
-        self._db.executemany("INSERT OR IGNORE INTO tag VALUES (?,?)", [(tag, n) for tag in record.get("tags") or []])
+        tags = record.get("tags") or []
+        self._db.executemany("INSERT OR IGNORE INTO tag VALUES (?,?)", [(tag, n) for tag in tags])
+        self._labels.update(("tag", tag, "") for tag in tags)
+        if "kind" in record:
+            self._labels.add(("kind", record["kind"], noun))
         self._links(n, record)
         self._contest.add(record["id"], record.get("supersedes"), contested=found.contested)
 
@@ -94,6 +99,7 @@ class _Writer:
         counted = {f"{noun}s": self._count(noun) for noun in SECTIONS.values()}
         known = {key: head.get(key) for key in _HEAD} | {"language": head.get("language") or "en"}
         self._db.executemany("INSERT INTO meta VALUES (?,?)", [*known.items(), *counted.items()])
+        self._db.executemany("INSERT INTO label VALUES (?,?,?)", self._labels)
         self._db.executescript(schema.INDEXES)
         self._db.commit()
 

@@ -40,6 +40,11 @@ def open_index(content: Content, folder: str | None) -> sqlite3.Connection:
     return found or _kept(content, folder, key) or _in_memory(content)
 
 
+def kept_index(content: Content, folder: str) -> sqlite3.Connection | None:
+    """The index of a sheet if the folder has it, read-only; none is built."""
+    return _believed(folder, _key(content.data))
+
+
 def _key(data: bytes) -> str:
     digest = _hash(len(data))
     digest.update(f"{__version__}\n{schema.VERSION}\n{len(data)}\n".encode())

@@ -27,13 +27,17 @@ def resolve(db: sqlite3.Connection, noun: str, values: tuple[str, ...]) -> list[
 
 def known_kinds(db: sqlite3.Connection, values: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds of the values, which the sheet or the format knows; raises UnknownValue."""
-    rows = db.execute("SELECT DISTINCT kind FROM fact WHERE kind IS NOT NULL ORDER BY kind")
-    return _among("kind", values, [kind for (kind,) in rows] + [*ASSESSMENT_KINDS, *NAMED_EVENT_KINDS])
+    return _among("kind", values, [*_labels(db, "kind"), *ASSESSMENT_KINDS, *NAMED_EVENT_KINDS])
 
 
 def known_tags(db: sqlite3.Connection, values: tuple[str, ...]) -> tuple[str, ...]:
     """The tags of the values, which the sheet knows; raises UnknownValue."""
-    return _among("tag", values, [tag for (tag,) in db.execute("SELECT DISTINCT tag FROM tag ORDER BY tag")])
+    return _among("tag", values, _labels(db, "tag"))
+
+
+def _labels(db: sqlite3.Connection, noun: str) -> list[str]:
+    rows = db.execute("SELECT DISTINCT label FROM label WHERE noun = ? ORDER BY label", (noun,))
+    return [label for (label,) in rows]
 
 
 def _among(noun: str, values: tuple[str, ...], known: list[str]) -> tuple[str, ...]:

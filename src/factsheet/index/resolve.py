@@ -111,9 +111,11 @@ def _attribution(book: Book, record: Raw) -> AttributionOf:
     span = dates.parse(record["date"])
     speaker = book.actors[record["by"]]
     body = speaker.get("part_of") if speaker["kind"] == "person" else None
+    side = book.side(record["by"])
     return {
         "by": named(speaker),
         "body": book.actor_named(body),
+        "side": book.actor_named(side if side != record["by"] else None),
         "via": [named(book.actors[each]) for each in record.get("via") or []],
         "role": record.get("role"),
         "date": record["date"],

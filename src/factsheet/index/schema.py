@@ -1,6 +1,6 @@
 """The tables of the index. VERSION changes with them, and with whatever is stored in them."""
 
-VERSION = 3
+VERSION = 5
 
 # `n` counts all records of a sheet alike, so that the words of facts, actors and sources share one table.
 # `o1` and `o2` are the order of dates: the earliest day, then the latest (format.md, Dates).
@@ -25,9 +25,14 @@ CREATE TABLE said (n INTEGER PRIMARY KEY, fact INTEGER NOT NULL, position INTEGE
 CREATE TABLE link (target INTEGER NOT NULL, role TEXT NOT NULL, fact INTEGER NOT NULL, said INTEGER NOT NULL,
   PRIMARY KEY (target, role, fact, said)) WITHOUT ROWID;
 CREATE TABLE tag (tag TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (tag, fact)) WITHOUT ROWID;
+-- The kinds and the tags that facts have, each once: what can be asked for is known without reading a fact.
+-- `type` is that of the facts of a kind, and empty for a tag.
+CREATE TABLE label (noun TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL,
+  PRIMARY KEY (noun, label, type)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE UNIQUE INDEX referent_id ON referent (id);
+CREATE INDEX referent_type ON referent (type, id);
 CREATE UNIQUE INDEX fact_id ON fact (id);
 CREATE INDEX fact_order ON fact (o1, o2, id);
 CREATE INDEX fact_measure ON fact (measure, o1, o2, id);

@@ -25,9 +25,16 @@ class Form(NamedTuple):
     chosen: bool = False
     """Whether the command line asks for rows: a format, columns or a header."""
 
+    @property
+    def drawn(self) -> bool:
+        """Whether a person gets the view's own screen; columns that were picked are a plain table."""
+        return self.format == "table" and not self.columns
 
-def rendered(view: View, rows: Iterable[Row], form: Form, environment: Environment) -> Iterator[str]:
-    """The rows of a view as text, portion by portion."""
+
+def rendered(
+    view: View, rows: Iterable[Row], form: Form, environment: Environment, hints: list[str] | None = None
+) -> Iterator[str]:
+    """The rows of a view as text, portion by portion; a screen leaves in `hints` what it would tell a person after."""
     if form.columns:
         view = view.only(form.columns)
     match form.format:
@@ -46,7 +53,9 @@ def rendered(view: View, rows: Iterable[Row], form: Form, environment: Environme
         case "table":
             from factsheet.output.terminal import drawing
 
-            return drawing.portions(view, rows, environment, color=form.color, chosen=bool(form.columns))
+            return drawing.portions(
+                view, rows, environment, [] if hints is None else hints, color=form.color, drawn=form.drawn
+            )
         case "json" | "jsonl":
             from factsheet.output import json
 

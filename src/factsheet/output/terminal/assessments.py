@@ -11,14 +11,16 @@ from factsheet.output.terminal.days import short
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, Word
 from factsheet.output.terminal.pen import MARK, Pen, Piece
+from factsheet.output.terminal.stage import Stage
 from factsheet.output.terminal.statement import stated
 from factsheet.output.terminal.widths import PEEKED, SHOWS_IDS
 from factsheet.record import Row
 from factsheet.vocabulary import LIKELIHOODS
 
 
-def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     """The lines of each judgement."""
+    pen, width, _ = stage
     stream = iter(rows)
     first = list(islice(stream, PEEKED))
     lefts = [len(text) for row in first for text in (short(row.record["date"]), row.record["kind"])]

@@ -20,6 +20,14 @@ def attributed(fact: Fact, pen: Pen, year: str = "") -> list[list[Word]]:
     return told + [_opposed(fact["date"], each, pen, year) for each in opposing(fact)]
 
 
+def spoken_by(said: AttributionOf) -> str:
+    """Who said it, whose side they are on where neither name nor body tells, and who passed it on."""
+    side = said["side"]
+    if said["body"] or not side or side["name"] in said["by"]["name"]:
+        return speaker(said)
+    return speaker({**said, "body": side})
+
+
 def alone(said: AttributionOf, pen: Pen) -> list[Word]:
     """One attribution by itself, its day standing elsewhere."""
     if said["stance"] == "asserts":
@@ -39,14 +47,14 @@ def _groups(said: list[AttributionOf]) -> list[list[AttributionOf]]:
 def _asserted(known: str, said: list[AttributionOf], pen: Pen, year: str) -> list[Word]:
     lead = said[0]
     style = CONFIRMED if lead["hedge"] == "confirmed" else QUIET
-    who = part(pen.text(", ".join(speaker(each) for each in said)), QUIET)
+    who = part(pen.text(", ".join(spoken_by(each) for each in said)), QUIET)
     opening: Word = (Piece(f"{pen.draw('—')} ", QUIET), *who[0])
     return [opening, *who[1:], (Piece(lead["hedge"], style), *_tail(pen)), *_where(known, lead, pen, year)]
 
 
 def _opposed(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
     opening: Word = (Piece(f"{pen.draw('≠')} {STANCE_VERBS[said['stance']]}", AGAINST),)
-    *first, last = part(pen.text(speaker(said)), QUIET)
+    *first, last = part(pen.text(spoken_by(said)), QUIET)
     return [opening, *first, (*last, *_tail(pen)), *_where(known, said, pen, year)]
 
 
@@ -57,7 +65,7 @@ def _where(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
         day = [(Piece(pen.draw(short(said["date"], year)), QUIET), *_tail(pen))]
     cited = said["sources"]
     further = len({each["origin"] for each in cited}) - 1
-    publisher = part(pen.text(cited[0]["publisher"]), QUIET)
+    publisher = part(pen.text(cited[0]["publisher"]), QUIET, cited[0]["url"] or "")
     if further:
         publisher[-1] = (*publisher[-1], Piece(f" +{further}", QUIET))
     return [*day, *publisher]

@@ -9,13 +9,15 @@ from factsheet.output.terminal.attributed import alone
 from factsheet.output.terminal.days import short
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, words
-from factsheet.output.terminal.pen import QUIET, Pen
+from factsheet.output.terminal.pen import QUIET
+from factsheet.output.terminal.stage import Stage
 from factsheet.output.terminal.widths import PEEKED
 from factsheet.record import Row
 
 
-def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     """The lines of each attribution."""
+    pen, width, _ = stage
     stream = iter(rows)
     first = list(islice(stream, PEEKED))
     layout = Entries(pen, width, max((len(short(row.record["date"])) for row in first), default=0), rightward=True)

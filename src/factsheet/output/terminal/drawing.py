@@ -1,15 +1,18 @@
 """What a terminal shows of a view: its own screen where it has one, else a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.environment import Environment
 from factsheet.output.terminal import assessments, attributions, search, table, timeline
 from factsheet.output.terminal.console import Canvas
+from factsheet.output.terminal.flow import Line
 from factsheet.output.terminal.pen import Pen
+from factsheet.output.terminal.stage import Stage
 from factsheet.record import Row
 from factsheet.views import View
 
-_SCREENS = {
+Screen = Callable[[Iterable[Row], Stage], Iterator[list[Line]]]
+_SCREENS: dict[str, Screen] = {
     "timeline": timeline.screen,
     "assessments": assessments.screen,
     "attributions": attributions.screen,
@@ -18,13 +21,12 @@ _SCREENS = {
 _NARROWEST = 20
 
 
-def portions(view: View, rows: Iterable[Row], environment: Environment, *, color: bool, chosen: bool) -> Iterator[str]:
-    """The rows drawn, portion by portion; `chosen` columns are always a table."""
-    canvas = Canvas(max(environment.width, _NARROWEST), color=color)
-    pen = Pen(unicode=environment.unicode)
-    screen = None if chosen else _SCREENS.get(view.name)
-    if screen is None:
-        yield from table.portions(view, rows, canvas, pen)
-        return
-    for lines in screen(rows, pen, canvas.width):
-        yield canvas.lines(lines)
+def portions(
+    view: View, rows: Iterable[Row], environment: Environment, hints: list[str], *, color: bool, drawn: bool
+) -> Iterator[str]:
+    """The rows portion by portion: `drawn` as the view's screen, else as a table of its columns."""
+    stage = Stage(Pen(unicode=environment.unicode), max(environment.width, _NARROWEST), hints)
+    canvas = Canvas(color=color, links=environment.stdout_is_terminal)
+    screen = _SCREENS.get(view.name) if drawn else None
+    for lines in screen(rows, stage) if screen else table.screen(view, rows, stage):
+        yield canvas.text(lines)

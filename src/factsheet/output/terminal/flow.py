@@ -13,15 +13,15 @@ Line = list[Piece]
 _WHOLE_PART = 26
 
 
-def words(text: str, style: str = PLAIN) -> list[Word]:
-    """The words of a text, each in the style."""
-    return [(Piece(word, style),) for word in text.split()]
+def words(text: str, style: str = PLAIN, link: str = "") -> list[Word]:
+    """The words of a text, each in the style, leading where the link does."""
+    return [(Piece(word, style, link),) for word in text.split()]
 
 
-def part(text: str, style: str = PLAIN) -> list[Word]:
+def part(text: str, style: str = PLAIN, link: str = "") -> list[Word]:
     """A part of an attribution: one word if it is short, else its words."""
     whole = " ".join(text.split())
-    return [(Piece(whole, style),)] if cell_len(whole) <= _WHOLE_PART else words(whole, style)
+    return [(Piece(whole, style, link),)] if cell_len(whole) <= _WHOLE_PART else words(whole, style, link)
 
 
 def flow(content: Iterable[Word], width: int) -> list[Line]:
@@ -35,7 +35,7 @@ def flow(content: Iterable[Word], width: int) -> list[Line]:
             lines.append(line)
             line, used = [], 0
         if line:
-            line.append(Piece(" ", word[0].style))
+            line.append(Piece(" ", word[0].style, word[0].link if line[-1].link == word[0].link else ""))
             used += 1
         line.extend(word)
         used += cells
@@ -53,7 +53,7 @@ def _broken(word: Word, width: int) -> Iterator[Word]:
         yield word
         return
     for piece in word:
-        yield from ((Piece(text, piece.style),) for text in _cut(piece.text, width))
+        yield from ((piece._replace(text=text),) for text in _cut(piece.text, width))
 
 
 def _cut(text: str, width: int) -> Iterator[str]:

@@ -21,6 +21,8 @@ class Piece(NamedTuple):
 
     text: str
     style: str = PLAIN
+    link: str = ""
+    """The address that it leads to on a terminal that has links."""
 
 
 class Pen:

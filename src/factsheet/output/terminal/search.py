@@ -9,14 +9,16 @@ from factsheet.output.terminal.days import short
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, Word, part, words
 from factsheet.output.terminal.pen import QUIET, Pen, Piece
+from factsheet.output.terminal.stage import Stage
 from factsheet.output.terminal.statement import stated
 from factsheet.record import Row, loads
 
 _LEFT = len("28 Oct 2024")
 
 
-def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     """The lines of each hit."""
+    pen, width, _ = stage
     layout = Entries(pen, width, _LEFT, rightward=False)
     for row in rows:
         line = row.record
@@ -40,7 +42,7 @@ def _actor(row: Row, pen: Pen) -> Iterator[list[Word]]:
 def _source(row: Row, pen: Pen) -> Iterator[list[Word]]:
     source = loads(row.json)
     yield words(pen.text(source["title"])) if source["title"] else words("headline not given", QUIET)
-    first, *rest = part(pen.text(source["publisher"]), QUIET)
+    first, *rest = part(pen.text(source["publisher"]), QUIET, source["url"] or "")
     yield [(Piece(f"{pen.draw('—')} ", QUIET), *first), *rest]
 
 

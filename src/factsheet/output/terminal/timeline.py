@@ -12,8 +12,9 @@ from factsheet.output.terminal.days import mark, short
 from factsheet.output.terminal.entries import with_id
 from factsheet.output.terminal.flow import Line, Word, flow
 from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
+from factsheet.output.terminal.stage import Stage
 from factsheet.output.terminal.statement import stated
-from factsheet.output.terminal.widths import FOLDS_BELOW, PEEKED, SHOWS_IDS, WIDEST
+from factsheet.output.terminal.widths import FOLDS_BELOW, PEEKED, SHOWS_IDS
 from factsheet.record import Row
 
 _DAY_COLUMN = 12
@@ -40,12 +41,12 @@ class _Month(NamedTuple):
         return int(year) * 12 + (int(month[0]) if month else 1)
 
 
-def screen(rows: Iterable[Row], pen: Pen, width: int) -> Iterator[list[Line]]:
+def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     """The lines of each row, a heading before the first of a month."""
     stream = iter(rows)
     first = list(islice(stream, PEEKED))
     mixed = any(row.record["type"] != "event" for row in first)
-    layout = _Layout(pen, min(width, WIDEST), mixed=mixed)
+    layout = _Layout(stage.pen, stage.room, mixed=mixed)
     before: _Month | None = None
     for row in chain(first, stream):
         month = _month(row.record)
