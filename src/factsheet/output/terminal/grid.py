@@ -14,16 +14,21 @@ Cell = Sequence[Sequence[Word]]
 
 
 class Column(NamedTuple):
-    """A column: its heading, its side, and the most cells that it takes at each step of shrinking (0: as it comes)."""
+    """A column: its heading, its side, and the most cells that it takes at each step of shrinking (0: as it comes).
+
+    `yields`: the fewest cells to which it gives way where no step fits (0: to none). `least`: the fewest that it takes.
+    """
 
     heading: str = ""
     right: bool = False
     most: tuple[int, ...] = ()
+    yields: int = 0
+    least: int = 0
 
     def width(self, natural: int, longest: int, step: int) -> int:
         """How wide the column is at a step: never narrower than its longest word."""
         most = self.most[min(step, len(self.most) - 1)] if self.most else 0
-        return max(min(natural, most or natural), longest, _length(_heading(self)))
+        return max(min(natural, most or natural), longest, _length(_heading(self)), self.least)
 
 
 class Layout(NamedTuple):
@@ -73,12 +78,17 @@ def fitted(
 ) -> Layout | None:
     """The first step of shrinking at which the rows fit, `gaps` being what stands between columns at each; or None.
 
-    Unless `whole`, more rows follow than these, and a column that is empty so far stays.
+    Where none fits, columns that yield give way at the last, the widest first. Unless `whole`, more rows follow than
+    these, and a column that is empty so far stays.
     """
     sizes = [_size([cells[number] for cells in rows]) for number in range(len(columns))]
-    for step, gap in enumerate(gaps):
+    widest = min(room, max((natural for natural, _ in sizes), default=0))
+    steps = [(step, gap, 0) for step, gap in enumerate(gaps)]
+    if any(column.yields for column in columns):
+        steps += [(len(gaps) - 1, gaps[-1], most) for most in range(widest, 0, -1)]
+    for step, gap, most in steps:
         widths = tuple(
-            column.width(natural, longest, step) if natural or not whole else 0
+            column.width(_yielded(column, natural, most), longest, step) if natural or not whole else 0
             for column, (natural, longest) in zip(columns, sizes, strict=True)
         )
         layout = Layout(tuple(columns), widths, gap, step)
@@ -99,6 +109,11 @@ def _heading(column: Column) -> list[Word]:
 def _length(paragraph: Sequence[Word]) -> int:
     """How many cells a paragraph takes on one line."""
     return sum(length(word) for word in paragraph) + len(paragraph[1:])
+
+
+def _yielded(column: Column, natural: int, most: int) -> int:
+    """What a column takes where those that yield may take `most` cells (0: what they have by nature)."""
+    return min(natural, max(most, column.yields)) if most and column.yields else natural
 
 
 def _size(cells: Iterable[Cell]) -> tuple[int, int]:
