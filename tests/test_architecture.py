@@ -16,6 +16,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("commands",),
+    ("completion",),
     ("topics", "rows", "summary", "show", "quote"),
     ("output",),
     ("views",),

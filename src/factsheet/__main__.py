@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -16,9 +17,10 @@ def main(argv: list[str] | None = None) -> int:
     """Runs a command line and returns its exit code (`factsheet help exit-codes`)."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
-        from factsheet.environment import ask
+        from factsheet.environment import ask, completing
 
-        return _run(arguments, ask())
+        instruction = completing()
+        return _run(arguments, ask()) if instruction is None else _complete(instruction)
     except ReaderGone:
         return Exit.OK
     except FactsheetError as stop:
@@ -54,6 +56,17 @@ def _run(argv: list[str], around: Any) -> int:
         return stop.exit_code
     except TyperException as wrong:
         return _usage(wrong, color=_colored(argv))
+    return Exit.OK
+
+
+def _complete(instruction: str) -> int:
+    """Answers a shell that completes a line; silent whatever goes wrong: the person is typing."""
+    with suppress(BaseException):
+        from factsheet.cli import program
+        from factsheet.commands.shells import answer
+        from factsheet.environment import ask
+
+        answer(program(), instruction, ask())
     return Exit.OK
 
 

@@ -41,6 +41,7 @@ COMMANDS = {
     "list": Entry(READING, "What can be filtered by and picked."),
     "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
     "help": Entry(HELP, "Help on a command, or on a topic."),
+    "completion": Entry(HELP, "A script that teaches a shell to complete."),
 }
 _EXAMPLES = (
     "factsheet summary",
@@ -94,6 +95,13 @@ class Contents(TyperGroup):
         if name not in COMMANDS and not name.startswith("-"):
             raise Usage(f"no command '{name}'{suggestion(name, COMMANDS)}", '"factsheet --help" lists them')
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The commands that begin so, else the options: typer would import every command for its line of help."""
+        from factsheet.commands.shells import offers
+
+        named = offers((name, entry.help) for name, entry in COMMANDS.items() if name.startswith(incomplete))
+        return named or super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Writes what the program does, examples, usage, commands by section, options."""

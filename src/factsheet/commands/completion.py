@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from factsheet.commands.scripts import SCRIPTS
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import write
@@ -13,16 +14,13 @@ EXAMPLES = (
     'eval "$(factsheet completion zsh)"       # in ~/.zshrc, after compinit',
     "factsheet completion fish | source       # in ~/.config/fish/config.fish",
 )
-_SHELLS = ("bash", "zsh", "fish")
-VALUES = {"shell": _SHELLS}
+VALUES = {"shell": tuple(SCRIPTS)}
 
 
 def run(
-    shell: Annotated[str, typer.Argument(metavar="|".join(_SHELLS), help="The shell that is to complete.")],
+    shell: Annotated[str, typer.Argument(metavar="|".join(SCRIPTS), help="The shell that is to complete.")],
 ) -> None:
     """Print a script that teaches a shell to complete commands, options, and the ids and words of the sheet in use."""
-    if shell not in _SHELLS:
-        raise Usage(f"no completion for '{shell}'{suggestion(shell, _SHELLS)}", f"one of {', '.join(_SHELLS)}")
-    from factsheet.commands.shells import script
-
-    write([script(shell)])
+    if shell not in SCRIPTS:
+        raise Usage(f"no completion for '{shell}'{suggestion(shell, SCRIPTS)}", f"one of {', '.join(SCRIPTS)}")
+    write([SCRIPTS[shell]])

@@ -10,6 +10,7 @@ from factsheet.output import write
 from factsheet.topics import TOPICS
 
 EXAMPLES = ("factsheet help figures", "factsheet help filters", "factsheet help exit-codes")
+VALUES = {"topic": "topic"}
 
 
 def run(

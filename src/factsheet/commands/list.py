@@ -18,6 +18,7 @@ from factsheet.views import LIST
 
 EXAMPLES = ("factsheet list measures", "factsheet list kinds --since 2024-11", "factsheet list columns")
 _NOUNS = ("measures", "places", "kinds", "tags", "columns")
+VALUES = {"what": _NOUNS}
 
 
 @reads()

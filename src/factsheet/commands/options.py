@@ -20,6 +20,25 @@ from factsheet.plain import unpaired
 from factsheet.selection import Selection, span_of_days
 from factsheet.vocabulary import STATUSES
 
+COLORS = ("auto", "always", "never")
+# What completes the values of options and arguments: words, or a noun of factsheet/completion.py. A command's own table
+# goes before this one. Typer's `autocompletion` would look at each function at every start; this is read on a tab.
+VALUES: dict[str, str | tuple[str, ...]] = {
+    "actor": "actor",
+    "by": "actor",
+    "kind": "kind",
+    "measure": "measure",
+    "place": "place",
+    "source": "source",
+    "status": STATUSES,
+    "tag": "tag",
+    "ids": "record",
+    "file": "file",
+    "files": "file",
+    "output": ("auto", *FORMATS),
+    "columns": "column",
+    "color": COLORS,
+}
 _Many = list[str] | None
 Command = Callable[..., None]
 
@@ -194,6 +213,6 @@ def _day(option: str, text: str | None) -> dates.Span | None:
 
 
 def _colored(when: str, *, wanted: bool) -> bool:
-    if when not in {"auto", "always", "never"}:
-        raise Usage(f"no colour '{when}'", "one of auto, always, never")
+    if when not in COLORS:
+        raise Usage(f"no colour '{when}'", f"one of {', '.join(COLORS)}")
     return wanted if when == "auto" else when == "always"

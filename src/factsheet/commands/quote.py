@@ -21,6 +21,7 @@ from factsheet.views import QUOTE
 
 EXAMPLES = ("factsheet quote nis-killed-2025-01-13", "factsheet quote --measure killed --since 2025")
 _STYLES = ("text",)
+VALUES = {"ids": "fact", "style": _STYLES}
 
 
 @reads()

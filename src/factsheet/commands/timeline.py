@@ -17,6 +17,7 @@ EXAMPLES = (
     "factsheet timeline -r -n 5",
 )
 _TYPES = ("event", "figure", "assessment", "attribution")
+VALUES = {"wanted_types": (*_TYPES, "all")}
 
 
 @reads()
