@@ -18,6 +18,7 @@ LAYERS = (
     ("commands",),
     ("completion",),
     ("topics", "rows", "summary", "show", "quote"),
+    ("estimates",),
     ("output",),
     ("views",),
     ("index",),

@@ -21,6 +21,12 @@ def words(text: str) -> list[str]:
     return "".join(letter if unicodedata.category(letter) in _IN_WORDS else " " for letter in folded).split()
 
 
+def acronym(name: str, aliases: Iterable[str]) -> str | None:
+    """The alias that is made of the name's initials: `NIS` for National Intelligence Service; None where none is."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) > 1 and initials in aliases else None
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like the given one, or None; looks at no more than a few thousand candidates."""
     from difflib import get_close_matches

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from itertools import chain, groupby
+from typing import Any
 
-from factsheet.attribution import known_from
-from factsheet.dates import LAST_DAY
+from factsheet.estimates import Acronyms, Estimates
 from factsheet.index.reader import Index
-from factsheet.record import Number, Row
+from factsheet.record import Row
 from factsheet.selection import Selection
-
-if TYPE_CHECKING:
-    from factsheet.contract import Fact
-
-_OVERTAKEN = {"superseded", "retracted"}
 
 
 def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterator[Row]:
@@ -27,47 +21,45 @@ def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterat
         yield from index.facts(wanted.of(noun)._replace(key=not everything))
 
 
-class _Estimates:
-    """The figures of one measure and scope: the latest of them, and the span of all."""
+def summary_screen(index: Index, wanted: Selection, *, everything: bool) -> Iterator[Row]:
+    """The same rows for a screen: the heading first, each fact with the short names of who said it."""
+    rows = summary_rows(index, wanted, everything=everything)
+    acronyms = Acronyms(index)
+    first = next(rows, None)
+    if first is None:
+        return
+    yield Row(_heading(index, wanted, everything=everything))
+    for row in chain([first], rows):
+        yield Row({**row.record, "acronyms": acronyms.of(row.record)})
 
-    def __init__(self) -> None:
-        self.latest: Fact | None = None
-        self.is_key = False
-        self._count = 0
-        self._numbers: list[Number] = []
 
-    def add(self, figure: Fact) -> None:
-        """Takes a figure; the span holds only numbers that somebody gave."""
-        self._count += 1
-        self.is_key = self.is_key or figure["key"]
-        given = [figure["best"], figure["low"], figure["high"], *self._numbers]
-        numbers = [number for number in given if number is not None]
-        self._numbers = [min(numbers), max(numbers)] if numbers else []
-        if figure["status"] not in _OVERTAKEN and (self.latest is None or _rank(figure) > _rank(self.latest)):
-            self.latest = figure
-
-    def row(self) -> Iterator[Row]:
-        """The latest figure with the span; nothing where all of them are overtaken."""
-        if self.latest:
-            lowest, highest = self._numbers or (None, None)
-            yield Row({**self.latest, "lowest": lowest, "highest": highest, "estimates": self._count})
+def _heading(index: Index, wanted: Selection, *, everything: bool) -> dict[str, Any]:
+    """The sheet's title and day, and how many records there are, and how many of them are asked for."""
+    head = index.head()
+    as_known = Selection(as_of=wanted.as_of)
+    return {
+        "type": "sheet",
+        "title": head["title"],
+        "as_of": head["as_of"],
+        "known_on": wanted.as_of,
+        "facts": index.count(as_known),
+        "chosen": index.count(wanted) if wanted.narrows else None,
+        "actors": None if wanted.partial else head["actors"],
+        "sources": None if wanted.partial else head["sources"],
+        "everything": everything,
+        **{f"{noun}s": index.count(wanted.of(noun)) for noun in ("event", "assessment")},
+        **{f"key_{noun}s": index.count(wanted.of(noun)._replace(key=True)) for noun in ("event", "assessment")},
+    }
 
 
 def _latest(figures: Iterator[Any], *, everything: bool) -> Iterator[Row]:
     """The latest figure without a scope; of a measure that has only scoped ones, the latest of each scope."""
-    by_scope: dict[str | None, _Estimates] = {}
+    by_scope: dict[str | None, Estimates] = {}
     for figure in figures:
-        by_scope.setdefault(figure["scope"], _Estimates()).add(figure)
+        by_scope.setdefault(figure["scope"], Estimates()).add(figure)
     is_key = any(each.is_key for each in by_scope.values())
     whole = by_scope.get(None)
-    if whole:
-        yield from whole.row() if everything or is_key else ()
-        return
-    for each in by_scope.values():
-        yield from each.row() if everything or each.is_key else ()
-
-
-def _rank(figure: Fact) -> tuple[str, str, str]:
-    """Describing the latest day, then said last; figures come by date and id, and the first of equals stays."""
-    described = figure["latest"] or LAST_DAY
-    return (described, figure["earliest"] or described, known_from(figure["attributions"][0]))
+    shown = [whole] if whole else list(by_scope.values())
+    for each in shown:
+        if each.latest and (everything or (is_key if whole else each.is_key)):
+            yield Row(each.beside(each.latest))

@@ -2,6 +2,7 @@
 
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
+from factsheet.estimates import compared
 from factsheet.views import FIGURES
 
 EXAMPLES = (
@@ -14,4 +15,7 @@ EXAMPLES = (
 @reads()
 def run(asked: Asked) -> None:
     """Print every estimate, by measure and date, with who gave it."""
-    answer(FIGURES, asked, lambda index, wanted: index.facts(wanted.of("figure"), by_measure=True))
+    if asked.form.drawn:
+        answer(FIGURES, asked, compared)
+    else:
+        answer(FIGURES, asked, lambda index, wanted: index.facts(wanted.of("figure"), by_measure=True))

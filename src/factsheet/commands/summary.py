@@ -6,7 +6,7 @@ import typer
 
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
-from factsheet.summary import summary_rows
+from factsheet.summary import summary_rows, summary_screen
 from factsheet.views import SUMMARY
 
 EXAMPLES = (
@@ -22,4 +22,5 @@ def run(
     everything: Annotated[bool, typer.Option("--all", help="Every measure, event and assessment.")] = False,
 ) -> None:
     """Print the sheet in one screen: latest figures, key events, key assessments."""
-    answer(SUMMARY, asked, lambda index, wanted: summary_rows(index, wanted, everything=everything))
+    rows = summary_screen if asked.form.drawn else summary_rows
+    answer(SUMMARY, asked, lambda index, wanted: rows(index, wanted, everything=everything))

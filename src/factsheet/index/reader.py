@@ -62,6 +62,11 @@ class Index:
         query = Query(self.db, asked)
         return islice(self._facts(asked, query, query.facts(), order), asked.limit)
 
+    def count(self, asked: Selection) -> int:
+        """How many facts a selection keeps; a limit does not count."""
+        query = Query(self.db, self.settled(asked))
+        return int(self.db.execute(f"SELECT count(*) FROM fact WHERE {query.facts()}", query.values).fetchone()[0])
+
     def said(self, asked: Selection) -> Iterator[Said]:
         """The attributions that a selection keeps, by the day on which they became public, then by fact."""
         way = "DESC" if asked.reverse else "ASC"

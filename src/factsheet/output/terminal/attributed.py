@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factsheet.attribution import asserting, opposing, speaker
@@ -11,65 +13,94 @@ from factsheet.output.terminal.pen import AGAINST, CONFIRMED, QUIET, Pen, Piece
 from factsheet.vocabulary import STANCE_VERBS
 
 if TYPE_CHECKING:
-    from factsheet.contract import AttributionOf, Fact
+    from factsheet.contract import AttributionOf, Fact, Named
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 def attributed(fact: Fact, pen: Pen, year: str = "") -> list[list[Word]]:
     """The lines below a fact: who asserts it, the lead first, then who denies, disputes or retracts it."""
-    told = [_asserted(fact["date"], each, pen, year) for each in _groups(asserting(fact))]
-    return told + [_opposed(fact["date"], each, pen, year) for each in opposing(fact)]
+    return [*Lines(pen, fact["date"], year).asserted(fact), *Lines(pen, fact["date"], year).opposed(fact)]
 
 
-def spoken_by(said: AttributionOf) -> str:
-    """Who said it, whose side they are on where neither name nor body tells, and who passed it on."""
+class Lines:
+    """Lines of attribution; `known` is the day and `year` the year that the reader has been told already.
+
+    `between` stands between the parts: the pen's own mark, or a comma where lines run on as a text; `acronyms` are
+    shorter names by actor's id.
+    """
+
+    def __init__(
+        self, pen: Pen, known: str = "", year: str = "", *, between: str = "", acronyms: Mapping[str, str] = EMPTY
+    ) -> None:
+        self._acronyms = acronyms
+        self._pen = pen
+        self._known = known
+        self._year = year
+        self._tail: Word = (Piece(between or f" {pen.between}", QUIET),)
+
+    def asserted(self, fact: Fact) -> list[list[Word]]:
+        """A line for each who asserts the fact, those who said it alike together."""
+        return [self._asserted(each) for each in _groups(asserting(fact))]
+
+    def opposed(self, fact: Fact) -> list[list[Word]]:
+        """A line for each who denies, disputes or retracts the fact."""
+        return [self._opposed(each) for each in opposing(fact)]
+
+    def alone(self, said: AttributionOf) -> list[Word]:
+        """One attribution by itself."""
+        return self._asserted([said]) if said["stance"] == "asserts" else self._opposed(said)
+
+    def _asserted(self, said: list[AttributionOf]) -> list[Word]:
+        lead = said[0]
+        style = CONFIRMED if lead["hedge"] == "confirmed" else QUIET
+        who = part(self._pen.text(", ".join(self._who(each) for each in said)), QUIET)
+        opening: Word = (Piece(f"{self._pen.draw('—')} ", QUIET), *who[0])
+        return [opening, *who[1:], (Piece(lead["hedge"], style), *self._tail), *self._where(lead)]
+
+    def _opposed(self, said: AttributionOf) -> list[Word]:
+        opening: Word = (Piece(f"{self._pen.draw('≠')} {STANCE_VERBS[said['stance']]}", AGAINST),)
+        *first, last = part(self._pen.text(self._who(said)), QUIET)
+        return [opening, *first, (*last, *self._tail), *self._where(said)]
+
+    def _who(self, said: AttributionOf) -> str:
+        return spoken_by(said, self._acronyms.get(said["by"]["id"], ""))
+
+    def _where(self, said: AttributionOf) -> list[Word]:
+        """The day, where it is not the known one, and the publication."""
+        day: list[Word] = []
+        if said["date"] != self._known:
+            day = [(Piece(self._pen.draw(short(said["date"], self._year)), QUIET), *self._tail)]
+        return [*day, *printed(said, self._pen)]
+
+
+def printed(said: AttributionOf, pen: Pen) -> list[Word]:
+    """The publication, with the count of further origins: `KBS World +1`."""
+    cited = said["sources"]
+    further = len({each["origin"] for each in cited}) - 1
+    publisher = part(pen.text(cited[0]["publisher"]), QUIET, cited[0]["url"] or "")
+    if further:
+        publisher[-1] = (*publisher[-1], Piece(f" +{further}", QUIET))
+    return publisher
+
+
+def spoken_by(said: AttributionOf, name: str = "") -> str:
+    """Who said it, whose side they are on where neither name nor body tells, and who passed it on.
+
+    `name` is a shorter one to call them by.
+    """
+    by: Named = {"id": said["by"]["id"], "name": name or said["by"]["name"]}
     side = said["side"]
     if said["body"] or not side or side["name"] in said["by"]["name"]:
-        return speaker(said)
-    return speaker({**said, "body": side})
-
-
-def alone(said: AttributionOf, pen: Pen) -> list[Word]:
-    """One attribution by itself, its day standing elsewhere."""
-    if said["stance"] == "asserts":
-        return _asserted(said["date"], [said], pen, "")
-    return _opposed(said["date"], said, pen, "")
+        return speaker({**said, "by": by})
+    return speaker({**said, "by": by, "body": side})
 
 
 def _groups(said: list[AttributionOf]) -> list[list[AttributionOf]]:
     """Those who said it alike on the same day and in the same places stand together."""
     groups: dict[tuple[str, str, str], list[AttributionOf]] = {}
     for each in said:
-        printed = ",".join(cited["id"] for cited in each["sources"])
-        groups.setdefault((each["hedge"], each["date"], printed), []).append(each)
+        printed_in = ",".join(cited["id"] for cited in each["sources"])
+        groups.setdefault((each["hedge"], each["date"], printed_in), []).append(each)
     return list(groups.values())
 
-
-def _asserted(known: str, said: list[AttributionOf], pen: Pen, year: str) -> list[Word]:
-    lead = said[0]
-    style = CONFIRMED if lead["hedge"] == "confirmed" else QUIET
-    who = part(pen.text(", ".join(spoken_by(each) for each in said)), QUIET)
-    opening: Word = (Piece(f"{pen.draw('—')} ", QUIET), *who[0])
-    return [opening, *who[1:], (Piece(lead["hedge"], style), *_tail(pen)), *_where(known, lead, pen, year)]
-
-
-def _opposed(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
-    opening: Word = (Piece(f"{pen.draw('≠')} {STANCE_VERBS[said['stance']]}", AGAINST),)
-    *first, last = part(pen.text(spoken_by(said)), QUIET)
-    return [opening, *first, (*last, *_tail(pen)), *_where(known, said, pen, year)]
-
-
-def _where(known: str, said: AttributionOf, pen: Pen, year: str) -> list[Word]:
-    """The day, where it is not the one that is known already, and the publication with the count of further origins."""
-    day: list[Word] = []
-    if said["date"] != known:
-        day = [(Piece(pen.draw(short(said["date"], year)), QUIET), *_tail(pen))]
-    cited = said["sources"]
-    further = len({each["origin"] for each in cited}) - 1
-    publisher = part(pen.text(cited[0]["publisher"]), QUIET, cited[0]["url"] or "")
-    if further:
-        publisher[-1] = (*publisher[-1], Piece(f" +{further}", QUIET))
-    return [*day, *publisher]
-
-
-def _tail(pen: Pen) -> Word:
-    return (Piece(f" {pen.between}", QUIET),)

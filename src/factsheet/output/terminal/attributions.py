@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from factsheet.output.terminal.attributed import alone
+from factsheet.output.terminal.attributed import Lines
 from factsheet.output.terminal.days import short
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, words
@@ -23,7 +23,7 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     layout = Entries(pen, width, max((len(short(row.record["date"])) for row in first), default=0), rightward=True)
     for row in chain(first, stream):
         said = row.record
-        content = [alone(said, pen), words(pen.text(said["statement"]))]
+        content = [Lines(pen, said["date"]).alone(said), words(pen.text(said["statement"]))]
         if said["quote"]:
             content.append(words(pen.draw("“") + pen.text(said["quote"]) + pen.draw("”"), QUIET))
         if said["before"]:

@@ -1,6 +1,6 @@
 """A date as a mark and as a few words (screens.md, Rules: marks, formats)."""
 
-from factsheet.dates import MONTHS, Point, Shape, shape
+from factsheet.dates import MONTHS, Point, Shape, parse, shape
 
 _WIDE_MARKS = {
     ("lasted", True, True): "├─┤",
@@ -34,6 +34,13 @@ def short(date: str, year: str = "", month: str = "") -> str:
     if parts.start and parts.end:
         return _both(parts, known)
     return _open(parts, known)
+
+
+def year_of(date: str) -> str:
+    """The year that a date gives, for the days that stand with it; nothing where it spans several."""
+    span = parse(date)
+    first, last = span.earliest or span.latest or "", span.latest or span.earliest or ""
+    return first[:4] if first[:4] == last[:4] else ""
 
 
 def _open(parts: Shape, known: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.environment import Environment
-from factsheet.output.terminal import assessments, attributions, search, table, timeline
+from factsheet.output.terminal import assessments, attributions, figures, record, search, summary, table, timeline
 from factsheet.output.terminal.console import Canvas
 from factsheet.output.terminal.flow import Line
 from factsheet.output.terminal.pen import Pen
@@ -13,10 +13,13 @@ from factsheet.views import View
 
 Screen = Callable[[Iterable[Row], Stage], Iterator[list[Line]]]
 _SCREENS: dict[str, Screen] = {
+    "summary": summary.screen,
+    "figures": figures.screen,
     "timeline": timeline.screen,
     "assessments": assessments.screen,
     "attributions": attributions.screen,
     "search": search.screen,
+    "show": record.screen,
 }
 _NARROWEST = 20
 

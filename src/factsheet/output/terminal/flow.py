@@ -11,6 +11,7 @@ Word = tuple[Piece, ...]
 Line = list[Piece]
 # screens.md, Rules: widths: an attribution never breaks inside a part of this many cells or less.
 _WHOLE_PART = 26
+_JOINER = "\u200d"
 
 
 def words(text: str, style: str = PLAIN, link: str = "") -> list[Word]:
@@ -25,18 +26,24 @@ def part(text: str, style: str = PLAIN, link: str = "") -> list[Word]:
 
 
 def flow(content: Iterable[Word], width: int) -> list[Line]:
-    """The words on lines of at most `width` cells; a word that is longer than a line is broken."""
+    """The words on lines of at most `width` cells; one that is longer breaks at its blanks, else where it must."""
     lines: list[Line] = []
     line: Line = []
     used = 0
     for word in (each for long in content for each in _broken(long, width)):
-        cells = sum(cell_len(piece.text) for piece in word)
+        cells = length(word)
         if line and used + 1 + cells > width:
             lines.append(line)
             line, used = [], 0
         if line:
             line.append(Piece(" ", word[0].style, word[0].link if line[-1].link == word[0].link else ""))
             used += 1
+        else:
+            # A word may begin with a blank that holds it off the one before; at the start of a line it is none.
+            line.append(word[0]._replace(text=word[0].text.lstrip(" ")))
+            line.extend(word[1:])
+            used = length(line)
+            continue
         line.extend(word)
         used += cells
     return [*lines, line] if line else lines
@@ -48,18 +55,55 @@ def length(line: Iterable[Piece]) -> int:
 
 
 def _broken(word: Word, width: int) -> Iterator[Word]:
-    """A word, or its pieces of at most `width` cells."""
+    """A word, or, where it is longer than a line, the words inside it, or pieces of at most `width` cells."""
     if length(word) <= width:
         yield word
         return
+    for inner in _inner(word):
+        if length(inner) <= width:
+            yield inner
+        else:
+            yield from _cut_off(inner, width)
+
+
+def _inner(word: Word) -> Iterator[Word]:
+    """The words between the blanks inside a word."""
+    held: list[Piece] = []
     for piece in word:
-        yield from ((piece._replace(text=text),) for text in _cut(piece.text, width))
+        first, *rest = piece.text.split(" ")
+        held.append(piece._replace(text=first))
+        for text in rest:
+            if length(held):
+                yield tuple(held)
+            held = [piece._replace(text=text)]
+    if length(held):
+        yield tuple(held)
 
 
-def _cut(text: str, width: int) -> Iterator[str]:
+def _cut_off(word: Word, width: int) -> Iterator[Word]:
+    """A word without a blank on lines of its own: as much of it on each as fits."""
+    line: list[Piece] = []
+    room = width
+    for piece in word:
+        for letter in clusters(piece.text):
+            cells = cell_len(letter)
+            if cells > room and line:
+                yield tuple(line)
+                line, room = [], width
+            if line and line[-1].style == piece.style and line[-1].link == piece.link:
+                line[-1] = piece._replace(text=line[-1].text + letter)
+            else:
+                line.append(piece._replace(text=letter))
+            room -= cells
+    if line:
+        yield tuple(line)
+
+
+def clusters(text: str) -> Iterator[str]:
+    """The letters of a text, each with the marks that stand on it: what takes no cell stays with what it belongs to."""
     held = ""
     for letter in text:
-        if held and cell_len(held + letter) > width:
+        if held and cell_len(letter) and not held.endswith(_JOINER):
             yield held
             held = ""
         held += letter

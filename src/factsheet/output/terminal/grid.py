@@ -50,6 +50,10 @@ class Layout(NamedTuple):
         before = [width + self.gap for width in self.widths[:number] if width]
         return sum(before)
 
+    def stretched(self, number: int, width: int) -> Layout:
+        """The same with one column of another width."""
+        return self._replace(widths=(*self.widths[:number], width, *self.widths[number + 1 :]))
+
     def headings(self) -> list[Line]:
         """The row of headings; none where no column has one."""
         cells = [[_heading(column)] if column.heading else [] for column in self.columns]

@@ -18,7 +18,7 @@ def spoken(figure: Fact, pen: Pen) -> str:
     """The value of a figure: `about 10,000`, `11,000–12,000`, `more than 10 million`, `several hundred`."""
     if figure["as_said"]:
         return pen.text(figure["as_said"])
-    percent = "%" if figure["value"].split(" (")[0].endswith("%") else ""
+    percent = "%" if is_share(figure) else ""
     best, low, high = figure["best"], figure["low"], figure["high"]
     if figure["bound"] == "range" and low is not None and high is not None:
         return pen.draw(_range(low, high)) + percent
@@ -33,6 +33,25 @@ def grouped(number: Number) -> str:
             return f"{number / _MILLION:,.1f}".removesuffix(".0") + " million"
         return f"{number:,}"
     return str(number)
+
+
+def on_scale(number: float) -> str:
+    """A number on a scale, where alone it may be abbreviated: `15,000`, `2.5`, `10m`."""
+    if number >= _MILLION:
+        return f"{number / _MILLION:,g}m" if number < 1000 * _MILLION else f"{number:.3g}"
+    return f"{number:,g}" if number != int(number) else f"{int(number):,}"
+
+
+def span(lowest: Number | None, highest: Number | None, pen: Pen, *, percent: bool = False) -> str:
+    """From the lowest to the highest number that anybody gave: `1,500–15,000`; nothing where there is none."""
+    if lowest is None or highest is None:
+        return ""
+    return pen.draw(grouped(lowest) if lowest == highest else _range(lowest, highest)) + ("%" if percent else "")
+
+
+def is_share(figure: Fact) -> bool:
+    """Whether a figure is in percent."""
+    return figure["value"].split(" (")[0].endswith("%")
 
 
 def _range(low: Number, high: Number) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from factsheet.output.terminal.flow import Word, words
 from factsheet.output.terminal.numbers import spoken
-from factsheet.output.terminal.pen import QUIET, STRONG, Pen, Piece
+from factsheet.output.terminal.pen import MARK, QUIET, STRONG, Pen, Piece
 
 
 def stated(fact: Any, pen: Pen) -> list[Word]:
@@ -21,4 +21,14 @@ def stated(fact: Any, pen: Pen) -> list[Word]:
     if fact["status"] != "standing":
         sign = pen.draw("×") if fact["status"] == "superseded" else pen.between
         text.append((Piece(f"{sign} {fact['status']}", STRONG),))
+    return text
+
+
+def judged(fact: Any, pen: Pen) -> list[Word]:
+    """The words of a fact, and how likely and how sure its asserter holds it to be, run on as a text."""
+    text = stated(fact, pen)
+    if fact.get("likelihood"):
+        text.append((Piece(f"({fact['likelihood'].replace('-', ' ')})", MARK),))
+    if fact.get("confidence"):
+        text.append((Piece(f"(confidence {fact['confidence']})", QUIET),))
     return text

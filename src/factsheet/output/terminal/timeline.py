@@ -13,7 +13,7 @@ from factsheet.output.terminal.entries import with_id
 from factsheet.output.terminal.flow import Line, Word, flow
 from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
 from factsheet.output.terminal.stage import Stage
-from factsheet.output.terminal.statement import stated
+from factsheet.output.terminal.statement import judged
 from factsheet.output.terminal.widths import FOLDS_BELOW, PEEKED, SHOWS_IDS
 from factsheet.record import Row
 
@@ -85,7 +85,7 @@ class _Layout:
         day = pen.draw(short(fact["date"], year, month.name if "-" in month.name else ""))
         indent = 2 if self._mixed else 0
         room = self._width - len(self._margin()) - 4 - indent
-        text = [*self._lead(day), *_content(fact, pen)]
+        text = [*self._lead(day), *judged(fact, pen)]
         lines = flow(text, room)
         below = [line for told in attributed(fact, pen, year) for line in flow(told, room)]
         if self._ids:
@@ -105,16 +105,6 @@ class _Layout:
     def _lead(self, day: str) -> list[Word]:
         """On a narrow terminal the day runs in."""
         return [(Piece(f"{day} ", QUIET),)] if self._folded and day else []
-
-
-def _content(fact: Any, pen: Pen) -> list[Word]:
-    """The fact in words, with how likely and how sure its asserter holds it to be."""
-    text = stated(fact, pen)
-    if fact.get("likelihood"):
-        text.append((Piece(f"({fact['likelihood'].replace('-', ' ')})", MARK),))
-    if fact.get("confidence"):
-        text.append((Piece(f"(confidence {fact['confidence']})", QUIET),))
-    return text
 
 
 def _month(fact: Any) -> _Month:

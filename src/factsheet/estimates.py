@@ -1,0 +1,86 @@
+"""Figures of equal measure and scope, compared: the latest of them, and the span of all (format.md, figure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factsheet.attribution import known_from
+from factsheet.dates import LAST_DAY
+from factsheet.index.reader import Index
+from factsheet.names import acronym
+from factsheet.record import Number, Row
+from factsheet.selection import Selection
+
+if TYPE_CHECKING:
+    from factsheet.contract import Fact
+
+_OVERTAKEN = {"superseded", "retracted"}
+
+
+class Estimates:
+    """The figures of one measure and scope, taken one by one."""
+
+    def __init__(self) -> None:
+        self.latest: Fact | None = None
+        """The latest one that is not overtaken."""
+        self.is_key = False
+        self.count = 0
+        self.lowest: Number | None = None
+        self.highest: Number | None = None
+
+    def add(self, figure: Fact) -> None:
+        """Takes a figure; the span holds only numbers that somebody gave."""
+        self.count += 1
+        self.is_key = self.is_key or figure["key"]
+        for number in (figure["best"], figure["low"], figure["high"]):
+            if number is not None:
+                self.lowest = number if self.lowest is None else min(self.lowest, number)
+                self.highest = number if self.highest is None else max(self.highest, number)
+        if figure["status"] not in _OVERTAKEN and (self.latest is None or _rank(figure) > _rank(self.latest)):
+            self.latest = figure
+
+    def beside(self, figure: Fact) -> dict[str, object]:
+        """A figure with the span and the count of all that it is compared with."""
+        return {**figure, "lowest": self.lowest, "highest": self.highest, "estimates": self.count}
+
+
+class Acronyms:
+    """The short names by which a screen with little room calls those who said it, looked up once each."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, str | None] = {}
+
+    def of(self, fact: Fact) -> dict[str, str]:
+        """The acronyms of those who say or oppose a fact, by the actor's id."""
+        speakers = {each["by"]["id"] for each in fact["attributions"]}
+        return {name: found for name in speakers if (found := self._acronym(name))}
+
+    def _acronym(self, name: str) -> str | None:
+        if name not in self._known:
+            actor = self._index.referent(name)
+            self._known[name] = acronym(actor["name"], actor["aliases"])
+        return self._known[name]
+
+
+def compared(index: Index, asked: Selection) -> Iterator[Row]:
+    """The figures, each with what a screen tells beside it: span and count of its like, what its measure counts."""
+    every: dict[tuple[str, str | None], Estimates] = {}
+    for row in index.facts(asked.of("figure")._replace(limit=None)):
+        every.setdefault(_like(row.record), Estimates()).add(row.record)
+    acronyms = Acronyms(index)
+    for row in index.facts(asked.of("figure"), by_measure=True):
+        figure = row.record
+        counts = index.referent(figure["measure"]["id"])["description"]
+        yield Row({**every[_like(figure)].beside(figure), "counts": counts, "acronyms": acronyms.of(figure)})
+
+
+def _like(figure: Fact) -> tuple[str, str | None]:
+    return figure["measure"]["id"], figure["scope"]
+
+
+def _rank(figure: Fact) -> tuple[str, str, str]:
+    """Describing the latest day, then said last; figures come by date and id, and the first of equals stays."""
+    described = figure["latest"] or LAST_DAY
+    return (described, figure["earliest"] or described, known_from(figure["attributions"][0]))

@@ -1,0 +1,39 @@
+"""Who says it and who opposes it, in the room of a summary: one of each side, and how many more there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factsheet.attribution import asserting, opposing
+from factsheet.output.terminal.attributed import Lines
+from factsheet.output.terminal.days import year_of
+from factsheet.output.terminal.flow import Word
+from factsheet.output.terminal.pen import QUIET, Pen, Piece
+
+if TYPE_CHECKING:
+    from factsheet.contract import AttributionOf
+
+
+def briefly(fact: Any, pen: Pen, *, dated: bool) -> list[list[Word]]:
+    """The lead; the last one of each side that opposes the fact; and who of that side has asserted it since.
+
+    Three texts, the latter two only where there is one. Where the fact's own day is not `dated`, the lead's is told.
+    """
+    known, year = (fact["date"], year_of(fact["date"])) if dated else ("", "")
+    lines = Lines(pen, known, year, between=",", acronyms=fact["acronyms"])
+    lead, *others = asserting(fact)
+    against: dict[str, list[AttributionOf]] = {}
+    for each in opposing(fact):
+        against.setdefault(_side(each), []).append(each)
+    turned = [each for each in others if _side(each) in against]
+    told = _and_more(lines.alone(lead), len(others) - len(turned))
+    opposed = [word for each in against.values() for word in _and_more(lines.alone(each[-1]), len(each) - 1)]
+    return [told, *filter(None, (opposed, [word for each in turned for word in lines.alone(each)]))]
+
+
+def _and_more(line: list[Word], more: int) -> list[Word]:
+    return [*line[:-1], (*line[-1], Piece(f", {more} more", QUIET))] if more else line
+
+
+def _side(said: AttributionOf) -> str:
+    return (said["side"] or said["by"])["id"]
