@@ -24,6 +24,7 @@ LAYERS = (
     ("index",),
     ("gate",),
     ("environment", "talk", "selection", "status", "values", "attribution"),
+    ("whole",),
     ("contract",),
     ("record", "names"),
     ("dates", "errors", "plain", "vocabulary"),

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factsheet.attribution import asserter, brief, printed_in
+from factsheet.attribution import asserter, brief, citations, printed_in
+from factsheet.estimates import Estimates
+from factsheet.index.lineage import ancestry, inside
+from factsheet.index.reader import Index
+from factsheet.index.referring import first
 from factsheet.record import Row, as_json
+from factsheet.selection import Selection
+from factsheet.whole import Compared, Whole
 
 if TYPE_CHECKING:
-    from factsheet.contract import Brief
+    from factsheet.contract import Brief, Fact
 
 Referring = list[tuple[str, Row]]
 _OF_ATTRIBUTION = ("role", "date", "stance", "hedge", "quote", "locator", "note")
 _OF_CITATION = ("id", "title", "url", "origin")
+# A screenful: how many facts that refer to a record in one role are drawn, and how many parts or copies.
+_FACTS, _PIECES = 5, 20
 
 
 def whole(row: Row, referring: Referring) -> Row:
@@ -31,6 +39,49 @@ def fields(record: Any, referring: Referring) -> Iterator[Row]:
     for role, each in referring:
         numbers[role] = numbers.get(role, 0) + 1
         yield Row({"id": record["id"], "field": f"{role}.{numbers[role]}", "value": _line(each.record)})
+
+
+def drawn(index: Index, noun: str, record: Any, asked: Selection) -> Whole:
+    """A record as its screen shows it: what refers to it cut after a screenful, and counted."""
+    if "attributions" in record:
+        return _fact(index, noun, record, asked)
+    referring = first(index, record["id"], noun, asked, _FACTS, _PIECES)
+    facts = [fact for each in referring for fact in each.records if "attributions" in fact]
+    speakers = {who["id"] for fact in facts for said in fact["attributions"] for who in (said["by"], *said["via"])}
+    return Whole(
+        noun,
+        record,
+        sources=ancestry(index, [record["id"]], asked) if noun == "source" else {},
+        inside=inside(index, {record["id"], *speakers}) if noun == "actor" else frozenset(),
+        compared=_compared(index, record["id"], asked) if noun == "measure" else (),
+        referring=tuple(referring),
+    )
+
+
+def _fact(index: Index, noun: str, fact: Fact, asked: Selection) -> Whole:
+    sources = ancestry(index, [cited["id"] for cited in citations(fact["attributions"])], asked)
+    issuers = {source["issuer"]["id"] for source in sources.values() if source["issuer"]}
+    known = Selection(as_of=asked.as_of)
+    after, before = (other and index.fact(other["id"], known) for other in (fact["superseded_by"], fact["supersedes"]))
+    measure = fact.get("measure")
+    return Whole(
+        noun,
+        fact,
+        sources=sources,
+        inside=inside(index, issuers | {said["by"]["id"] for said in fact["attributions"]}),
+        successor=after,
+        predecessor=before,
+        compared=_compared(index, measure["id"], asked) if measure else (),
+    )
+
+
+def _compared(index: Index, measure: str, asked: Selection) -> tuple[Compared, ...]:
+    """The estimates of a measure, by scope: those without one first."""
+    every: dict[str | None, Estimates] = {}
+    for row in index.facts(asked.of("figure")._replace(measures=(measure,))):
+        every.setdefault(row.record["scope"], Estimates()).add(row.record)
+    found = [Compared(scope, each.count, each.lowest, each.highest) for scope, each in every.items()]
+    return tuple(sorted(found, key=lambda each: each.scope or ""))
 
 
 def _fields(record: Any) -> Iterator[tuple[str, Any]]:

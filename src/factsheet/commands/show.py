@@ -7,13 +7,14 @@ import typer
 
 from factsheet.commands.answer import Counted, finish, opened
 from factsheet.commands.options import Asked, reads
-from factsheet.index.census import naming
+from factsheet.commands.rest import rest_of
 from factsheet.index.reader import Index
+from factsheet.index.referring import naming
 from factsheet.names import suggestion
 from factsheet.output import rendered, write
 from factsheet.plain import unpaired
 from factsheet.record import Row
-from factsheet.show import fields, whole
+from factsheet.show import drawn, fields, whole
 from factsheet.talk import error
 from factsheet.views import SHOW
 
@@ -52,6 +53,11 @@ def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Ite
             missing.append(name)
             continue
         noun, row = found
+        if asked.form.drawn:
+            around = drawn(index, noun, row.record, asked.selection)
+            rest = (each._replace(rest=rest_of(noun, name, each.role, asked)) for each in around.referring)
+            yield Row(around._replace(referring=tuple(rest)))
+            continue
         referring = list(naming(index, name, noun, asked.selection))
         if as_objects:
             yield whole(row, referring)
