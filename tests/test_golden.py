@@ -1,6 +1,7 @@
 """Golden outputs: tests/golden/COMMAND/CASE/{cmd,out,err,code}.
 
-`cmd` is the command line, after lines `# columns=80` (a terminal of that width) or `# NAME=VALUE` (the environment).
+`cmd` is the command line, after lines `# columns=80` (a terminal of that width), `# encoding=ascii` (its encoding) or
+`# NAME=VALUE` (the environment).
 The sheet in use is tests/data/tiny.json. `pytest --update-golden` rewrites the rest.
 """
 
@@ -19,16 +20,18 @@ def test_golden(
     case: Path, run: Run, tiny: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     *settings, line = (case / "cmd").read_text("utf-8").splitlines()
-    columns = None
+    columns, encoding = None, "utf-8"
     monkeypatch.chdir(HERE)
     monkeypatch.setenv("FACTSHEET_FILE", "data/tiny.json")
     for setting in settings:
         name, value = setting.removeprefix("# ").split("=", 1)
         if name == "columns":
             columns = int(value)
+        elif name == "encoding":
+            encoding = value
         else:
             monkeypatch.setenv(name, value)
-    ran = run(line.removeprefix("factsheet "), columns=columns)
+    ran = run(line.removeprefix("factsheet "), columns=columns, encoding=encoding)
     found = {"out": ran.out, "err": ran.err, "code": f"{ran.code}\n"}
     if request.config.getoption("--update-golden"):
         for name, text in found.items():

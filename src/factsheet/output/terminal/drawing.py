@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.environment import Environment
-from factsheet.output.terminal import assessments, attributions, figures, record, search, summary, table, timeline
+from factsheet.output.terminal import (
+    assessments,
+    attributions,
+    events,
+    figures,
+    record,
+    search,
+    summary,
+    table,
+    timeline,
+)
 from factsheet.output.terminal.console import Canvas
 from factsheet.output.terminal.flow import Line
 from factsheet.output.terminal.pen import Pen
@@ -15,11 +25,13 @@ Screen = Callable[[Iterable[Row], Stage], Iterator[list[Line]]]
 _SCREENS: dict[str, Screen] = {
     "summary": summary.screen,
     "figures": figures.screen,
+    "events": events.screen,
     "timeline": timeline.screen,
     "assessments": assessments.screen,
     "attributions": attributions.screen,
     "search": search.screen,
     "show": record.screen,
+    "list": table.listing,
 }
 _NARROWEST = 20
 

@@ -61,13 +61,16 @@ class Layout(NamedTuple):
 
     def lines(self, cells: Iterable[Cell]) -> list[Line]:
         """One row: each cell wrapped in its column."""
-        drawn = [
-            (column, width, [line for paragraph in cell for line in flow(paragraph, width)])
-            for column, width, cell in zip(self.columns, self.widths, cells, strict=True)
-            if width
-        ]
-        beside = zip_longest(*(lines for _, _, lines in drawn))
-        return [list(self._row([(*each[:2], line) for each, line in zip(drawn, row, strict=True)])) for row in beside]
+        return self.beside(
+            [line for paragraph in cell for line in flow(paragraph, width or 1)]
+            for width, cell in zip(self.widths, cells, strict=True)
+        )
+
+    def beside(self, cells: Iterable[list[Line]]) -> list[Line]:
+        """One row of cells that are lines already, none wider than its column."""
+        drawn = [each for each in zip(self.columns, self.widths, cells, strict=True) if each[1]]
+        rows = zip_longest(*(lines for _, _, lines in drawn))
+        return [list(self._row([(*each[:2], line) for each, line in zip(drawn, row, strict=True)])) for row in rows]
 
     def _row(self, cells: list[tuple[Column, int, Line | None]]) -> Iterator[Piece]:
         for number, (column, width, line) in enumerate(cells):

@@ -19,7 +19,8 @@ _NUMBERS = {"origins", "best", "low", "high", "lowest", "highest", "estimates", 
 _GAPS = (2, 1)
 _INDENT = 2
 # A column is squeezed to this many cells, and so far that no text runs on for more lines: else a block reads better.
-_YIELDS_TO = 16
+# The labels of a list are short.
+_YIELDS_TO, _LABEL_YIELDS_TO = 16, 8
 _MOST_LINES = 10
 
 
@@ -51,10 +52,9 @@ def _drawn(view: View, rows: Iterable[Row], stage: Stage, *, whole: bool) -> Ite
 
 def _layout(names: list[str], rows: list[list[Cell]], stage: Stage, *, whole: bool) -> Layout | None:
     """Columns at their natural widths where they fit, the widest squeezed where not; beyond the room only at need."""
-    columns = [
-        Column(name, right=name in _NUMBERS, yields=0 if name == "id" else _fewest([row[number] for row in rows]))
-        for number, name in enumerate(names)
-    ]
+    fewest = {name: _fewest([row[number] for row in rows]) for number, name in enumerate(names)}
+    fewest.update({"id": 0, "label": _LABEL_YIELDS_TO})
+    columns = [Column(name, right=name in _NUMBERS, yields=fewest[name]) for name in names]
     tries = ((room, (gap,)) for room in (stage.room, stage.width) for gap in _GAPS)
     return next(filter(None, (fitted(columns, rows, room, gaps, whole=whole) for room, gaps in tries)), None)
 
