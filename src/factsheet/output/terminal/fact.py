@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factsheet.attribution import asserting, citations
 from factsheet.output.terminal.assessments import rule
 from factsheet.output.terminal.attributed import spoken_by
 from factsheet.output.terminal.days import short, year_of
 from factsheet.output.terminal.flow import Line, Word, flow, words
-from factsheet.output.terminal.mention import briefly, counted, spanned, stated
-from factsheet.output.terminal.numbers import is_share, span, spoken
+from factsheet.output.terminal.measured import barred, measured
+from factsheet.output.terminal.mention import briefly, counted, stated
 from factsheet.output.terminal.page import Page, blank, joined, quieted
 from factsheet.output.terminal.pen import AGAINST, CONFIRMED, MARK, QUIET, STRONG, Pen, Piece
 from factsheet.output.terminal.source_tree import branches, drawn, tags_of
@@ -34,6 +34,8 @@ def page_of(whole: Whole, page: Page) -> Iterator[Line]:
     else:
         yield from page.heading(stated(fact, pen, STRONG), fact["id"])
     yield []
+    if whole.noun == "figure":
+        yield from barred(whole, page)
     yield from _fields(whole, page)
     yield []
     yield from page.section("Said", _sources_counted(fact))
@@ -48,7 +50,7 @@ def page_of(whole: Whole, page: Page) -> Iterator[Line]:
 def _fields(whole: Whole, page: Page) -> Iterator[Line]:
     fact, pen = whole.record, page.pen
     if whole.noun == "figure":
-        yield from _measure(whole, page)
+        yield from measured(whole, page)
     else:
         yield from page.field(whole.noun, words(pen.text(fact["kind"])))
     yield from page.field(_DATE_KEYS[whole.noun], words(pen.draw(short(fact["date"]))))
@@ -70,31 +72,6 @@ def _texts(page: Page, key: str, texts: Iterable[str | None]) -> Iterator[Line]:
     shown = joined(words(page.pen.text(text or "")) for text in texts)
     if shown:
         yield from page.field(key, shown)
-
-
-def _measure(whole: Whole, page: Page) -> Iterator[Line]:
-    fact, pen = whole.record, page.pen
-    measure = fact["measure"]
-    told = [words(pen.text(measure["label"]))]
-    like = next((each for each in whole.compared if each.scope == fact["scope"]), None)
-    if like:
-        told.append(spanned(like, pen, percent=is_share(fact)))
-    yield from page.field("measure", joined(told), measure["id"])
-    yield from page.field("unit", words(pen.text(measure["unit"])))
-    numbers = _numbers(fact, pen)
-    if numbers:
-        yield from page.field("in numbers", words(numbers))
-
-
-def _numbers(fact: Any, pen: Pen) -> str:
-    """What the value does not tell: the numbers behind an asserter's words, the margin around the best."""
-    if fact["bound"] == "words":
-        return ""
-    margin = "" if None in {fact["best"], fact["low"], fact["high"]} else span(fact["low"], fact["high"], pen)
-    if not fact["as_said"]:
-        return margin
-    plain: Any = {**fact, "as_said": None}
-    return ", ".join(filter(None, (spoken(plain, pen), margin)))
 
 
 def _status(whole: Whole, page: Page) -> list[Line]:
