@@ -1,8 +1,9 @@
-"""Times the start: whole processes, in turn, medians of one run, in an environment made for it.
+"""Times the start and the completion: whole processes, in turn, medians of one run, in an environment made for it.
 
     python bench/start.py [RUNS]
 
-Prints a Markdown table: each command, its median, and the ratio to a bare typer program of the same interpreter.
+Prints two Markdown tables: each command, its median, and the ratio to a bare typer program of the same interpreter;
+then what bash asks on a tab, and the ratio to a bare typer program's own completion.
 """
 
 import subprocess
@@ -40,13 +41,34 @@ def commands(home: Path) -> dict[str, list[str]]:
     }
 
 
+def completions(home: Path) -> dict[str, list[str]]:
+    """The questions of bash, by the line that the table gives them: as `env` puts them, by typer's protocol."""
+    programs = home / "env" / "bin"
+    bare = [str(programs / "python"), str(home / "bare.py")]
+    lines = ("sh", "show nis", "figures --measure k", "events --columns id,s", "timeline --")
+    return {
+        "a bare typer program, `--`": [*asked("_BARE_PY_COMPLETE", "bare.py --"), *bare],
+        **{
+            f"`factsheet {line}`": [*asked("_FACTSHEET_COMPLETE", f"factsheet {line}"), str(programs / "factsheet")]
+            for line in lines
+        },
+    }
+
+
+def asked(variable: str, line: str) -> list[str]:
+    """The beginning of a question about a line that ends at the cursor."""
+    return ["env", f"{variable}=complete_bash", f"COMP_WORDS={line}", f"COMP_CWORD={line.count(' ')}"]
+
+
 def seconds(command: list[str], cache: Path) -> float:
-    """The time of one whole process, its output piped."""
+    """The time of one whole process, its output piped; a completion that says nothing is no measure."""
     began = perf_counter()
-    subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, env={"FACTSHEET_CACHE": str(cache), "PATH": "/usr/bin:/bin"}
-    )
-    return perf_counter() - began
+    env = {"FACTSHEET_CACHE": str(cache), "PATH": "/usr/bin:/bin"}
+    ended = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env)
+    took = perf_counter() - began
+    if command[0] == "env" and not ended.stdout:
+        raise SystemExit(f"nothing was offered: {command}")
+    return took
 
 
 def main() -> None:
@@ -57,18 +79,30 @@ def main() -> None:
         venv.create(home / "env", with_pip=True)
         pip = [str(home / "env" / "bin" / "pip"), "install", "--quiet", str(PROJECT), "csvkit"]
         subprocess.run(pip, check=True)
-        found = commands(home)
-        times: dict[str, list[float]] = {name: [] for name in found}
-        for number in range(runs + 2):
-            for name, command in found.items():
-                took = seconds(command, home / "cache")
-                if number >= 2:
-                    times[name].append(took)
-    bare = median(times["a bare typer program"])
-    print(f"Python {sys.version.split()[0]}, medians of {runs} runs in turn\n")
-    print("| command | ms | ratio |\n| --- | --: | --: |")
+        print(f"Python {sys.version.split()[0]}, medians of {runs} runs in turn\n")
+        times = timed(commands(home), runs, home / "cache")
+        show("command", times, times["a bare typer program"])
+        times = timed(completions(home), runs, home / "cache")
+        show("completion of", times, times["a bare typer program, `--`"])
+
+
+def timed(found: dict[str, list[str]], runs: int, cache: Path) -> dict[str, list[float]]:
+    """The times of each command line, run in turn after two rounds that do not count."""
+    times: dict[str, list[float]] = {name: [] for name in found}
+    for number in range(runs + 2):
+        for name, command in found.items():
+            took = seconds(command, cache)
+            if number >= 2:
+                times[name].append(took)
+    return times
+
+
+def show(what: str, times: dict[str, list[float]], bare: list[float]) -> None:
+    """Prints a table: medians, and their ratio to the bare program's."""
+    print(f"| {what} | ms | ratio |\n| --- | --: | --: |")
     for name, each in times.items():
-        print(f"| {name} | {median(each) * 1000:.0f} | {median(each) / bare:.2f} |")
+        print(f"| {name} | {median(each) * 1000:.0f} | {median(each) / median(bare):.2f} |")
+    print()
 
 
 if __name__ == "__main__":

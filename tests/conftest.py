@@ -45,6 +45,7 @@ class Stream(io.TextIOWrapper):
 
 
 Run = Callable[..., Ran]
+Complete = Callable[[str], dict[str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +74,23 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
                 patch.setenv("COLUMNS", str(columns))
             code = main(argv)
         return Ran(out.text(), err.text(), code)
+
+    return call
+
+
+@pytest.fixture
+def complete(run: Run, monkeypatch: pytest.MonkeyPatch) -> Complete:
+    """What fish is offered for a line that ends at the cursor: each value, and what stands beside it."""
+
+    def call(line: str) -> dict[str, str]:
+        with monkeypatch.context() as patch:
+            patch.setenv("_FACTSHEET_COMPLETE", "complete_fish")
+            patch.setenv("_TYPER_COMPLETE_ARGS", f"factsheet {line}")
+            answered = run()
+        assert (answered.err, answered.code) == ("", 0)
+        found = dict(each.partition("\t")[::2] for each in answered.out.splitlines())
+        assert len(found) == answered.out.count("\n")
+        return found
 
     return call
 

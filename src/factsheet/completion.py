@@ -5,10 +5,7 @@ from typing import NamedTuple
 
 from factsheet.environment import cache_folder, expanded
 from factsheet.gate.reading import read, size
-from factsheet.index.cache import kept_index, open_index
-from factsheet.index.offers import offers
 from factsheet.names import fold
-from factsheet.views import VIEWS
 
 _MOST_BUILT = 1_000_000
 """Bytes: up to here an index is built while somebody waits for their shell (architecture.md)."""
@@ -44,6 +41,8 @@ def offered(wanted: str | tuple[str, ...], typed: str, line: Line) -> list[Offer
 
 def _columns(typed: str, command: str) -> list[Offer]:
     """The columns of a command's view for the last place of `a,b,c`; each is offered once."""
+    from factsheet.views import VIEWS
+
     *before, last = typed.split(",")
     names = [column.name for view in VIEWS if view.name == command for column in view.columns]
     return [Offer(",".join((*before, name))) for name in names if name.startswith(last) and name not in before]
@@ -56,6 +55,9 @@ def _of_sheet(noun: str, typed: str, file: str | None) -> list[tuple[str, str]]:
     folder = cache_folder()
     if length is None or path == "-" or (folder is None and length > _MOST_BUILT):
         return []
+    from factsheet.index.cache import kept_index, open_index
+    from factsheet.index.offers import offers
+
     content = read(path)
     db = kept_index(content, folder) if folder and length > _MOST_BUILT else open_index(content, folder)
     if db is None:

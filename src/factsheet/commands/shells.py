@@ -74,12 +74,15 @@ class _Bash(_Shell, BashComplete):
 
     def lines(self, found: list[CompletionItem]) -> list[str]:
         """The values; in a list of several, what each means behind it, cut to the terminal."""
-        width = listing() if len(found) > 1 else 0
+        width = listing() if len(found) > 1 and any(each.help for each in found) else 0
         longest = max((len(each.value) for each in found), default=0)
         room = width - longest - len("  ()")
         if room < 1:
             return [each.value for each in found]
-        return [f"{each.value:{longest}}  ({_cut(each.help, room)})" if each.help else each.value for each in found]
+        listed = [f"{each.value:{longest}}  ({_cut(each.help, room)})" if each.help else each.value for each in found]
+        # Bash sets as many columns as the longest line leaves room for: one that is over half leaves one column.
+        listed[0] += " " * (width // 2 + 1 - _width(listed[0]))
+        return listed
 
 
 class _Zsh(_Shell, ZshComplete):
@@ -123,9 +126,15 @@ def _values(ctx: Any, parameter: Any, typed: str) -> list[CompletionItem]:
 
 
 def _cut(text: str, room: int) -> str:
-    """The text in so many columns of a terminal; what is beyond Latin, Greek and Cyrillic may take two."""
-    for end, letter in enumerate(text):
-        room -= 2 if letter >= _WIDE else 1
-        if room < 0 or (room == 0 and end < len(text) - 1):
-            return f"{text[:end]}…"
-    return text
+    """The text, or as much of it as so many columns of a terminal hold."""
+    if _width(text) <= room:
+        return text
+    text = text[:room]
+    while _width(text) > room - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _width(text: str) -> int:
+    """At most so many columns a text takes: what is beyond Latin, Greek and Cyrillic may take two each."""
+    return sum(2 if letter >= _WIDE else 1 for letter in text)
