@@ -19,7 +19,10 @@ class Counted(NamedTuple):
 
 
 def actors(index: Index, asked: Selection) -> Iterator[Row]:
-    """The actors, by name: all of them, or those that the facts of a narrowed selection name."""
+    """The actors, by name: all of them, or those that the facts of a narrowed selection name.
+
+    Of these the record, not its JSON, tells in `itself` whether a fact names the actor and not its parts alone.
+    """
     asked = index.settled(asked)
     query = Query(index.db, asked)
     way = "DESC" if asked.reverse else "ASC"
@@ -27,24 +30,32 @@ def actors(index: Index, asked: Selection) -> Iterator[Row]:
         f"""WITH RECURSIVE picked (n) AS (SELECT n FROM fact WHERE {query.facts()}),
         inside (whole, piece) AS (SELECT n, n FROM referent WHERE type = 'actor'
           UNION SELECT inside.whole, part.piece FROM inside JOIN part ON part.whole = inside.piece),
-        named (n, about, said) AS (SELECT inside.whole,
+        named (n, itself, about, said) AS (SELECT inside.whole, max(inside.piece = inside.whole),
             count(DISTINCT CASE link.role WHEN 'about' THEN link.fact END),
             count(DISTINCT CASE WHEN link.role <> 'about' THEN link.fact END)
           FROM inside JOIN link ON link.target = inside.piece
           WHERE link.role IN ('about', 'by', 'via') AND link.fact IN picked {query.known_links()}
           GROUP BY inside.whole)
-        SELECT record, coalesce(about, 0), coalesce(said, 0) FROM referent LEFT JOIN named USING (n)
+        SELECT record, coalesce(about, 0), coalesce(said, 0), itself FROM referent LEFT JOIN named USING (n)
         WHERE type = 'actor' {"AND named.n IS NOT NULL" if asked.partial else ""}
         ORDER BY (SELECT folded FROM called WHERE called.n = referent.n AND rank = 1) {way},
           id {way}""",
         query.values,
     )
-    counted = (Row(json=f'{record[:-1]},"about":{about},"said":{said}}}') for record, about, said in rows)
-    return islice(counted, asked.limit)
+    counted = (
+        (Row(json=f'{record[:-1]},"about":{about},"said":{said}}}'), bool(itself))
+        for record, about, said, itself in rows
+    )
+    if not asked.partial:
+        return islice((row for row, _ in counted), asked.limit)
+    return islice((Row({**row.record, "itself": itself}, json=row.json) for row, itself in counted), asked.limit)
 
 
 def sources(index: Index, asked: Selection) -> Iterator[Row]:
-    """The sources, by the day on which they were issued: all, or those that a narrowed selection cites."""
+    """The sources, by the day on which they were issued: all, or those that a narrowed selection cites.
+
+    The record, not its JSON, has the publisher of the origin as `first`.
+    """
     asked = index.settled(asked)
     query = Query(index.db, asked)
     way = "DESC" if asked.reverse else "ASC"
@@ -57,13 +68,18 @@ def sources(index: Index, asked: Selection) -> Iterator[Row]:
         f"""WITH picked (n) AS (SELECT n FROM fact WHERE {query.facts(dated=False)}),
         cited (n, facts) AS (SELECT target, count(DISTINCT fact) FROM link
           WHERE role = 'cites' AND fact IN picked {query.known_links()} GROUP BY target)
-        SELECT record, coalesce(facts, 0) FROM referent LEFT JOIN cited USING (n)
+        SELECT record, coalesce(facts, 0), (SELECT json_extract(first.record, '$.publisher') FROM referent AS first
+          WHERE first.id = json_extract(referent.record, '$.origin')) FROM referent LEFT JOIN cited USING (n)
         WHERE type = 'source' {"AND cited.n IS NOT NULL" if asked.undated.partial else ""} {" ".join(issued)}
         ORDER BY o1 {way}, o2 {way}, id {way}""",
         query.values,
     )
-    counted = (Row({**referent_row(record, asked).record, "facts": facts}) for record, facts in rows)
+    counted = (_printed(referent_row(record, asked), facts, first) for record, facts, first in rows)
     return islice(counted, asked.limit)
+
+
+def _printed(source: Row, facts: int, first: str) -> Row:
+    return Row({**source.record, "facts": facts, "first": first}, json=f'{source.json[:-1]},"facts":{facts}}}')
 
 
 def counted(index: Index, noun: str, asked: Selection) -> Iterator[Counted]:
@@ -76,40 +92,6 @@ def counted(index: Index, noun: str, asked: Selection) -> Iterator[Counted]:
     return islice(reversed(list(found)) if asked.reverse else found, asked.limit)
 
 
-def naming(index: Index, name: str, noun: str, asked: Selection) -> Iterator[tuple[str, Row]]:
-    """What refers to a record: facts of the selection that name it or its parts, then its parts and copies."""
-    if noun not in _NAMING:
-        return
-    asked = index.settled(asked)
-    query = Query(index.db, asked)
-    values = {**query.values, "name": name}
-    rows = index.db.execute(
-        f"""WITH RECURSIVE inside (n) AS (SELECT n FROM referent WHERE id = :name
-          UNION SELECT part.piece FROM part JOIN inside ON part.whole = inside.n)
-        SELECT DISTINCT role, fact.id FROM ({_NAMING[noun].format(known=query.known_links())})
-        JOIN fact ON fact.n = fact WHERE {query.facts()} ORDER BY role, fact.o1, fact.o2, fact.id""",
-        values,
-    ).fetchall()
-    for role, fact in rows:
-        yield from ((role, row) for row in index.facts(asked.only((fact,))))
-    parts = index.db.execute(
-        "SELECT 'part', record FROM referent JOIN part ON part.piece = referent.n"
-        " WHERE part.whole = (SELECT n FROM referent WHERE id = :name) UNION ALL"
-        " SELECT 'copy', record FROM referent WHERE type = 'source' AND :noun = 'source'"
-        " AND json_extract(record, '$.derived_from.id') = :name",
-        {"name": name, "noun": noun},
-    )
-    yield from ((role, referent_row(record, asked)) for role, record in parts)
-
-
-# The roles in which facts name a record; what an actor's parts said counts as its own, as for `--actor`.
-_NAMING = {
-    "actor": """SELECT CASE role WHEN 'about' THEN 'about' ELSE 'said' END AS role, fact FROM link
-      WHERE role IN ('about', 'by', 'via') AND target IN inside {known}""",
-    "place": "SELECT 'fact' AS role, fact FROM link WHERE role = 'at' AND target IN inside {known}",
-    "source": "SELECT 'fact' AS role, fact FROM link WHERE role = 'cites' AND target IN inside {known}",
-    "measure": "SELECT 'fact' AS role, n AS fact FROM fact WHERE measure IN inside",
-}
 _COUNTS = {
     "measures": """SELECT id, name, (SELECT count(*) FROM fact WHERE measure = referent.n AND n IN picked)
       FROM referent WHERE type = 'measure' ORDER BY n""",

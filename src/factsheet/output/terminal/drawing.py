@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.environment import Environment
 from factsheet.output.terminal import (
+    actors,
     assessments,
     attributions,
     events,
     figures,
     record,
     search,
+    sources,
     summary,
     table,
     timeline,
@@ -28,6 +30,8 @@ _SCREENS: dict[str, Screen] = {
     "events": events.screen,
     "timeline": timeline.screen,
     "assessments": assessments.screen,
+    "actors": actors.screen,
+    "sources": sources.screen,
     "attributions": attributions.screen,
     "search": search.screen,
     "show": record.screen,
