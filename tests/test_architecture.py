@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("completion",),
-    ("topics", "rows", "summary", "show", "quote"),
+    ("topics", "rows", "summary", "nothing", "show", "quote"),
     ("estimates",),
     ("output",),
     ("views",),

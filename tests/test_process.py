@@ -205,14 +205,14 @@ def test_a_terminal_gets_a_drawing_in_colour_and_no_color_takes_the_colour_away(
     plain = drawn("-f", FILE, "events", NO_COLOR="1")
     assert "\x1b[" in colored
     assert "\x1b" not in plain
-    for text in ("The bridge at Ford fell.", "Olga Envoy", "2024-05-01"):
+    for text in ("The bridge at Ford fell.", "Olga Envoy", "1 May"):
         assert text in plain
     assert "\t" not in plain
     assert len(plain.splitlines()) > 2
 
 
 def test_a_terminal_is_told_that_nothing_matched_and_a_pipe_is_not() -> None:
-    assert drawn("-f", FILE, "events", "--kind", "clash", NO_COLOR="1").startswith("no events match")
+    assert drawn("-f", FILE, "events", "--kind", "clash", NO_COLOR="1").startswith("No events match.")
     assert ran([PROGRAM, "-f", FILE, "events", "--kind", "clash"]).stderr == b""
 
 

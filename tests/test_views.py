@@ -175,8 +175,9 @@ def test_a_list_of_referring_facts_names_the_status_that_is_not_standing(
     assert status in told
 
 
-def test_a_terminal_has_the_same_facts_as_a_pipe(run: Run) -> None:
-    statements = run("figures --columns statement").out.splitlines()
-    drawn = " ".join(run("figures --color never", columns=200).out.split())
-    assert len(statements) == 5
+@pytest.mark.parametrize("command", ["events", "timeline --type all", "assessments", "attributions"])
+def test_a_terminal_has_the_same_facts_as_a_pipe(run: Run, command: str) -> None:
+    statements = run(f"{command} --columns statement").out.splitlines()
+    drawn = " ".join(run(f"{command} --color never", columns=200).out.split())
+    assert statements
     assert [text for text in statements if text not in drawn] == []

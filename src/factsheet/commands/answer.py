@@ -14,35 +14,55 @@ from factsheet.index.reader import Index
 from factsheet.output import rendered, write
 from factsheet.record import Row
 from factsheet.selection import Selection
-from factsheet.talk import aside
+from factsheet.talk import aside, hint
 from factsheet.views import View
 
+# What a view's rows are called where there is none, and the views whose days are the facts' own.
+_NOUNS = {"summary": "facts", "timeline": "facts", "search": "records", "list": "names", "quote": "facts"}
+_BY_DAY = {"summary", "events", "timeline", "figures", "assessments", "quote"}
 Rows = Callable[[Index, Selection], Iterable[Row]]
 
 
-def answer(view: View, asked: Asked, rows: Rows) -> None:
-    """Writes the rows of a view; with `-e` an empty answer ends with Exit.NEGATIVE."""
+def answer(view: View, asked: Asked, rows: Rows, types: tuple[str, ...] = ()) -> None:
+    """Writes the rows of a view; with `-e` an empty answer ends with Exit.NEGATIVE.
+
+    `types` are the types of fact that the rows come from, where they are not all.
+    """
     shown = view.only(asked.form.columns) if asked.form.columns else view
     hints: list[str] = []
     with opened(asked) as index:
         counted = Counted(rows(index, asked.selection))
         write(rendered(shown, counted, asked.form, asked.environment, hints))
-    finish(view, asked, counted, [], hints)
+        if not counted.any and asked.environment.talks:
+            tell_nothing(view, index, asked, types)
+    finish(asked, counted, [], hints)
 
 
-def finish(view: View, asked: Asked, counted: "Counted", missing: list[str], hints: Sequence[str] = ()) -> None:
+def tell_nothing(view: View, index: Index, asked: Asked, types: tuple[str, ...] = ()) -> None:
+    """Tells a person that nothing matched, and what would."""
+    from factsheet.nothing import Why, why_nothing
+
+    selection = asked.selection.of(*types)
+    # The days of other views are not the facts' own: of those there is nothing sure to tell.
+    why = why_nothing(index, selection) if view.name in _BY_DAY or selection == selection.undated else Why()
+    aside(f"No {_NOUNS.get(view.name, view.name)} match. {why.told}".rstrip(), color=_dim(asked))
+    if why.hint:
+        hint(why.hint, color=_dim(asked))
+
+
+def finish(asked: Asked, counted: "Counted", missing: list[str], hints: Sequence[str] = ()) -> None:
     """Ends a command: with Exit.NEGATIVE where an id is missing, or with `-e` where there was no row.
 
-    A person is told one thing at most: that nothing matched, or the first of the screen's hints.
+    A person is told the first of the screen's hints, and never two.
     """
-    color = asked.environment.error_color and asked.form.color
-    if asked.environment.talks and not missing:
-        if not counted.any:
-            aside(f"no {view.name} match", color=color)
-        elif hints:
-            aside(hints[0], color=color)
+    if asked.environment.talks and counted.any and hints:
+        aside(hints[0], color=_dim(asked))
     if missing or (asked.fails_when_empty and not counted.any):
         raise typer.Exit(Exit.NEGATIVE)
+
+
+def _dim(asked: Asked) -> bool:
+    return asked.environment.error_color and asked.form.color
 
 
 class opened(closing[Index]):

@@ -13,4 +13,4 @@ EXAMPLES = (
 @reads()
 def run(asked: Asked) -> None:
     """Print the judgements, with condition, likelihood and confidence."""
-    answer(ASSESSMENTS, asked, lambda index, wanted: index.facts(wanted.of("assessment")))
+    answer(ASSESSMENTS, asked, lambda index, wanted: index.facts(wanted.of("assessment")), ("assessment",))

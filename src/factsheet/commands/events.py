@@ -14,4 +14,4 @@ EXAMPLES = (
 @reads()
 def run(asked: Asked) -> None:
     """Print the events, one row each."""
-    answer(EVENTS, asked, lambda index, wanted: index.facts(wanted.of("event")))
+    answer(EVENTS, asked, lambda index, wanted: index.facts(wanted.of("event")), ("event",))

@@ -1,8 +1,13 @@
 """`factsheet figures`."""
 
+from collections.abc import Iterator
+
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
 from factsheet.estimates import compared
+from factsheet.index.reader import Index
+from factsheet.record import Row
+from factsheet.selection import Selection
 from factsheet.views import FIGURES
 
 EXAMPLES = (
@@ -15,7 +20,8 @@ EXAMPLES = (
 @reads()
 def run(asked: Asked) -> None:
     """Print every estimate, by measure and date, with who gave it."""
-    if asked.form.drawn:
-        answer(FIGURES, asked, compared)
-    else:
-        answer(FIGURES, asked, lambda index, wanted: index.facts(wanted.of("figure"), by_measure=True))
+    answer(FIGURES, asked, compared if asked.form.drawn else _estimates, ("figure",))
+
+
+def _estimates(index: Index, wanted: Selection) -> Iterator[Row]:
+    return index.facts(wanted.of("figure"), by_measure=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factsheet.commands.answer import Counted, finish, opened
+from factsheet.commands.answer import Counted, finish, opened, tell_nothing
 from factsheet.commands.options import Asked, reads
 from factsheet.commands.show import tell_missing
 from factsheet.errors import Usage
@@ -46,7 +46,9 @@ def run(
         else:
             write(on_screen(row.record["quote"]) + "\n" for row in rows)
         tell_missing(index, asked, missing, "fact")
-    finish(QUOTE, asked, rows, missing)
+        if not rows.any and not missing and asked.environment.talks:
+            tell_nothing(QUOTE, index, asked)
+    finish(asked, rows, missing)
 
 
 def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:

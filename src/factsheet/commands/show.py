@@ -36,7 +36,7 @@ def run(
         rows = Counted(_rows(index, asked, ids, missing))
         write(rendered(view, rows, asked.form, asked.environment))
         tell_missing(index, asked, missing, "record")
-    finish(SHOW, asked, rows, missing)
+    finish(asked, rows, missing)
 
 
 def tell_missing(index: Index, asked: Asked, missing: list[str], noun: str) -> None:

@@ -34,4 +34,4 @@ def run(
             raise Usage(f"no type '{name}'{suggestion(name, (*_TYPES, 'all'))}", f"one of {', '.join(_TYPES)}, all")
     usual = ("figure",) if asked.selection.measures else ("event",)
     types = _TYPES if "all" in (wanted_types or ()) else tuple(wanted_types or usual)
-    answer(TIMELINE, asked, lambda index, wanted: chronology(index, wanted, types))
+    answer(TIMELINE, asked, lambda index, wanted: chronology(index, wanted, types), types)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factsheet.index import lookup
 from factsheet.index.query import Query
 from factsheet.names import words
 from factsheet.record import Row, loads
@@ -99,6 +100,11 @@ class Index:
         """The record of an actor, a place, a source or a measure that is there."""
         row = self.db.execute("SELECT record FROM referent WHERE id = ?", (name,)).fetchone()
         return loads(row[0])
+
+    def name(self, noun: str, value: str) -> str:
+        """The name of the actor, place, source or measure that a filter's value means; raises UnknownValue."""
+        first = lookup.resolve(self.db, noun, (value,))[0]
+        return str(self.db.execute("SELECT name FROM referent WHERE n = ?", (first,)).fetchone()[0])
 
     def ids(self, asked: Selection) -> Iterator[str]:
         """Every id of the sheet, but for facts not yet known on the selection's day."""

@@ -12,6 +12,18 @@ _WIDE_MARKS = {
 }
 
 
+# What a mark says of a day, where a person asks; a known day needs no word.
+MEANINGS = {
+    "○  ": "about",
+    "├·┤": "one day within",
+    "├─┤": "it lasted",
+    "├─►": "goes on",
+    "◄─┤": "until",
+    "├·►": "then or later",
+    "◄·┤": "by then",
+}
+
+
 def mark(date: str) -> str:
     """Three cells: known, uncertain, one unknown day within, it lasted, it goes on."""
     parts = shape(date)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factsheet import dates
 from factsheet.output.terminal.attributed import attributed
-from factsheet.output.terminal.days import mark, short
+from factsheet.output.terminal.days import MEANINGS, mark, short
 from factsheet.output.terminal.entries import with_id
 from factsheet.output.terminal.flow import Line, Word, flow
 from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
@@ -48,10 +48,24 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     mixed = any(row.record["type"] != "event" for row in first)
     layout = _Layout(stage.pen, stage.room, mixed=mixed)
     before: _Month | None = None
+    seen: set[str] = set()
     for row in chain(first, stream):
+        seen.add(mark(row.record["date"]))
         month = _month(row.record)
         yield [*(layout.heading(month, before) if month != before else []), *layout.row(row.record, month)]
         before = month
+    legend(seen, stage)
+
+
+def legend(seen: set[str], stage: Stage) -> None:
+    """Leaves as a hint what the marks mean that occurred, as many as one line holds."""
+    told: list[str] = []
+    for sign in (sign for sign in MEANINGS if sign in seen):
+        entry = f"{stage.pen.draw(sign.strip())} {MEANINGS[sign]}"
+        if len("  ".join((*told, entry))) <= stage.width:
+            told.append(entry)
+    if told:
+        stage.hints.append("  ".join(told))
 
 
 class _Layout:
