@@ -5,7 +5,7 @@ Every question is a range of an index and ends after MOST rows: a million facts 
 
 import sqlite3
 
-MOST = 300
+MOST = 500
 """How many are offered at most."""
 
 Named = tuple[str, str]
