@@ -37,9 +37,9 @@ def actors(index: Index, asked: Selection) -> Iterator[Row]:
           WHERE link.role IN ('about', 'by', 'via') AND link.fact IN picked {query.known_links()}
           GROUP BY inside.whole)
         SELECT record, coalesce(about, 0), coalesce(said, 0), itself FROM referent LEFT JOIN named USING (n)
-        WHERE type = 'actor' {"AND named.n IS NOT NULL" if asked.partial else ""}
-        ORDER BY (SELECT folded FROM called WHERE called.n = referent.n AND rank = 1) {way},
-          id {way}""",
+        JOIN called ON called.type = 'actor' AND called.rank = 1 AND called.n = referent.n
+        WHERE referent.type = 'actor' {"AND named.n IS NOT NULL" if asked.partial else ""}
+        ORDER BY called.folded {way}, id {way}""",
         query.values,
     )
     counted = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from factsheet.output.terminal.breaks import broken
@@ -54,7 +53,8 @@ class _Shape:
     def __init__(self, nodes: list[Node], stage: Stage) -> None:
         self._pen = stage.pen
         self._room = stage.room
-        peeked = list(islice(nodes, PEEKED))
+        # The heaviest stand first, so that all counts fit; the longest id may stand anywhere.
+        peeked = [*nodes[:PEEKED], max(nodes, key=lambda node: len(node.actor.id))]
         tries = ((self._fitted(peeked, *step), step.parted) for step in _STEPS)
         found, self._parted = next((each for each in tries if each[0]), (None, False))
         self._beside = found is not None

@@ -35,7 +35,8 @@ def dated(
     layout = Entries(pen, width, max(lefts, default=0), rightward=True, marked=marked)
     for row in chain(first, stream):
         fact = row.record
-        content = [*told(fact, pen), *attributed(fact, pen, fact["date"][:4])]
+        year = (fact["earliest"] or fact["latest"])[:4]
+        content = [*told(fact, pen), *attributed(fact, pen, year)]
         name = fact["id"] if width >= SHOWS_IDS else ""
         yield layout.entry(_left(fact, beside, pen), content, name, pen.draw(mark(fact["date"])))
 

@@ -34,8 +34,8 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     tries = (_fitted(cells, stage.room, *step, whole=len(first) < PEEKED) for step in _STEPS)
     layout = next(filter(None, tries), None)
     if layout is None:
-        facts = Piece(f"{'facts':>{stage.room - len('published  printed in')}}", STRONG)
-        yield [[Piece("published  printed in", STRONG), facts]]
+        headings = [*_apart(words("published", STRONG)), *words("printed in", STRONG)]
+        yield _ended(headings, words("facts", STRONG), stage.room)
         yield from (_folded(row.record, stage) for row in chain(first, stream))
         return
     yield layout.headings()
@@ -56,16 +56,27 @@ def _beside(source: Any, layout: Layout, stage: Stage) -> list[Line]:
 def _folded(source: Any, stage: Stage) -> list[Line]:
     """On a narrow terminal: day, publication and count, everything else below."""
     pen, room = stage.pen, stage.room
-    published, printed, origin, facts = _cells(source, pen)
-    count = flow(facts[0], room)[0]
-    name = flow(printed[0], room - _INDENT)
-    head = [piece._replace(style=QUIET) for line in flow(published[0], room) for piece in line]
-    if len(name) == 1 and length(head) + 2 + length(name[0]) + 1 + length(count) <= room:
-        head, name = [*head, *([Piece("  ")] if head else []), *name[0]], []
-    below = [*name, *(line for text in origin for line in flow(text, room - _INDENT))]
-    below += _below(source, pen, room - _INDENT)
-    gap = Piece(" " * (room - length(head) - length(count)))
-    return [[*head, gap, *count], *([Piece(" " * _INDENT), *line] for line in below)]
+    published, printed, origin, facts = ([list(text) for text in cell] for cell in _cells(source, pen))
+    day: list[Word] = [(piece._replace(style=QUIET),) for word in published[0] for piece in word]
+    head = _ended([*_apart(day), *printed[0]], facts[0], room)
+    below = list(origin)
+    if len(head) > 1:
+        head, below = _ended(day, facts[0], room), [printed[0], *origin]
+    lines = [line for text in below for line in flow(text, room - _INDENT)]
+    lines += _below(source, pen, room - _INDENT)
+    return [*head, *([Piece(" " * _INDENT), *line] for line in lines)]
+
+
+def _ended(text: list[Word], end: list[Word], room: int) -> list[Line]:
+    """A text, and at the right edge of its first line what ends it."""
+    last = flow(end, room)[0]
+    first, *others = flow(text, room - length(last) - 1) or [[]]
+    return [[*first, Piece(" " * (room - length(first) - length(last))), *last], *others]
+
+
+def _apart(text: list[Word]) -> list[Word]:
+    """A text with one blank more behind it."""
+    return [*text[:-1], (*text[-1], Piece(" "))] if text else []
 
 
 def _cells(source: Any, pen: Pen) -> list[Cell]:
