@@ -10,7 +10,7 @@ from factsheet.output.terminal.attributed import spoken_by
 from factsheet.output.terminal.days import short, year_of
 from factsheet.output.terminal.flow import Line, Word, words
 from factsheet.output.terminal.grid import Cell
-from factsheet.output.terminal.numbers import is_share, span, spoken
+from factsheet.output.terminal.numbers import is_share, margin, span, spoken
 from factsheet.output.terminal.pen import CONFIRMED, QUIET, STRONG, Pen, Piece
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _OVERTAKEN = {"superseded", "retracted"}
 def value(figure: Any, pen: Pen, *, scoped: bool = False) -> list[Word]:
     """The value as said, and its status when it is not standing; what it covers where that does not stand above."""
     number = words(spoken(figure, pen), STRONG)
+    if said := margin(figure, pen):
+        number += words(f"({said})")
     if figure["status"] not in {"standing", "superseded"}:
         number += words(figure["status"], STRONG)
     return [*number, *words(f"({pen.text(figure['scope'])})")] if scoped and figure["scope"] else number

@@ -49,6 +49,16 @@ def span(lowest: Number | None, highest: Number | None, pen: Pen, *, percent: bo
     return pen.draw(grouped(lowest) if lowest == highest else _range(lowest, highest)) + ("%" if percent else "")
 
 
+def margin(figure: Fact, pen: Pen) -> str:
+    """The bounds that were said beside a best value: `20–40`, `at least 20`; nothing where there were none."""
+    low, high = figure["low"], figure["high"]
+    if figure["best"] is None or (low is None and high is None):
+        return ""
+    if low is not None and high is not None:
+        return pen.draw(_range(low, high))
+    return f"at least {grouped(low)}" if low is not None else f"at most {grouped(high or 0)}"
+
+
 def is_share(figure: Fact) -> bool:
     """Whether a figure is in percent."""
     return figure["value"].split(" (")[0].endswith("%")

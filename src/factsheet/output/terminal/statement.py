@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from factsheet.output.terminal.flow import Word, words
-from factsheet.output.terminal.numbers import spoken
+from factsheet.output.terminal.numbers import margin, spoken
 from factsheet.output.terminal.pen import MARK, QUIET, STRONG, Pen, Piece
 
 
@@ -14,7 +14,8 @@ def stated(fact: Any, pen: Pen) -> list[Word]:
     text: list[Word] = []
     if "measure" in fact:
         scope = f" ({pen.text(fact['scope'])})" if fact["scope"] else ""
-        text += [*words(spoken(fact, pen) + scope, STRONG), *words(pen.draw("—"), QUIET)]
+        said = f" ({margin(fact, pen)})" if margin(fact, pen) else ""
+        text += [*words(spoken(fact, pen) + said + scope, STRONG), *words(pen.draw("—"), QUIET)]
     text += words(pen.text(fact["statement"]))
     if fact.get("condition"):
         text += [(Piece(f"{pen.draw('—')} if", QUIET),), *words(pen.text(fact["condition"]))]
