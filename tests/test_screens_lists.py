@@ -216,6 +216,34 @@ def test_a_source_leads_to_its_archived_copy_and_tells_whose_text_it_copies(run:
     assert run(f"-f {path} sources --color always", columns=80).out.count(";https://a.b/c\x1b\\") == 2
 
 
+# screens.md, sources: the type, which a pipe has too, follows the headline.
+PRINTED = """\
+  published  printed in                                  origin            facts
+18 Oct 2024  KBS World                                   own report            3
+             headline not given · broadcast                       kbs-2024-10-18
+18 Oct 2024  Anews                                       from AFP              1
+             N. Korea sent first contingent of 1,500 soldiers to Russia: Seoul
+             spy agency · broadcast · origin afp                anews-2024-10-18
+28 Oct 2024  US Department of Defense                    primary, DoD          1
+             headline not given · broadcast                       dod-2024-10-28
+"""
+
+
+def test_sources_stand_as_the_design_draws_them() -> None:
+    title = "N. Korea sent first contingent of 1,500 soldiers to Russia: Seoul spy agency"
+    common = {"type": "broadcast", "title": None, "url": None, "archive_url": None, "seen": True, "issuer": None}
+    rows: list[dict[str, Any]] = [
+        {"id": "kbs-2024-10-18", "publisher": "KBS World", "facts": 3, "origin": "kbs-2024-10-18"},
+        {"id": "anews-2024-10-18", "publisher": "Anews", "facts": 1, "origin": "afp", "first": "AFP", "title": title},
+        {"id": "dod-2024-10-28", "publisher": "US Department of Defense", "facts": 1, "origin": "dod-2024-10-28",
+         "issuer": {"id": "pentagon", "name": "DoD"}},
+    ]  # fmt: skip
+    assert (
+        texts(sources.screen, [{**common, "issued": row["id"][-10:], **row} for row in rows], 80)
+        == PRINTED.splitlines()
+    )
+
+
 def test_a_list_leaves_out_the_columns_that_it_has_nothing_for(run: Run, tiny: Path) -> None:
     heads = {noun: run(f"list {noun} --color never", columns=80).out.split("\n")[0].split() for noun in LISTS}
     assert heads == {

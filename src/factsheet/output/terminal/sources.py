@@ -9,7 +9,7 @@ from typing import Any
 from factsheet.output.terminal.breaks import broken
 from factsheet.output.terminal.days import short
 from factsheet.output.terminal.entries import with_id
-from factsheet.output.terminal.flow import Line, Word, flow, length, part, words
+from factsheet.output.terminal.flow import Line, Word, flow, length, words
 from factsheet.output.terminal.grid import Cell, Column, Layout, fitted
 from factsheet.output.terminal.numbers import grouped
 from factsheet.output.terminal.pen import PLAIN, QUIET, STRONG, Pen, Piece
@@ -19,7 +19,9 @@ from factsheet.record import Row
 
 # What stands between the columns, and the most that origin and publication take, as there is room (screens.md, widths).
 _STEPS = ((2, 40, 40), (2, 24, 24), (1, 20, 16))
-_PRINTED = 1
+_PRINTED, _ORIGIN = 1, 2
+# On a wide terminal the origin stays this near: a row is read across.
+_NEAR = 42
 _INDENT = 4
 _IN_ADDRESSES = "/?&=-_."
 
@@ -113,9 +115,9 @@ def _kept(source: Any) -> Iterator[list[Word]]:
     """What the headline does not tell: the type, the id of the origin, and whether only copies were seen."""
     yield words(source["type"], QUIET)
     if source["origin"] != source["id"]:
-        yield part(f"origin {source['origin']}", QUIET)
+        yield [(Piece(f"origin {source['origin']}", QUIET),)]
     if not source["seen"]:
-        yield part("not seen", QUIET)
+        yield [(Piece("not seen", QUIET),)]
 
 
 def _parted(parts: list[list[Word]], pen: Pen) -> list[Word]:
@@ -126,7 +128,7 @@ def _parted(parts: list[list[Word]], pen: Pen) -> list[Word]:
 
 
 def _fitted(cells: list[list[Cell]], room: int, gap: int, origin: int, printed: int, *, whole: bool) -> Layout | None:
-    """The columns, that of publications taking what is left, so that counts and ids end at the same edge."""
+    """The columns; publications, then origins take what is left, so that counts and ids end at the same edge."""
     columns = (
         Column("published", right=True, most=(11,), least=len("28 Oct 2024")),
         Column("printed in", yields=printed),
@@ -137,5 +139,8 @@ def _fitted(cells: list[list[Cell]], room: int, gap: int, origin: int, printed: 
     if not layout:
         return None
     widths = list(layout.widths)
-    widths[_PRINTED] += room - layout.width
+    left = room - layout.width
+    taken = min(left, max(0, _NEAR - widths[_PRINTED]))
+    widths[_PRINTED] += taken
+    widths[_ORIGIN] += left - taken
     return layout._replace(widths=tuple(widths))
