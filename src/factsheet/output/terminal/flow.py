@@ -1,5 +1,6 @@
 """Words to lines: text breaks at blanks, parts of an attribution stay whole, widths are counted in cells."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
@@ -11,6 +12,8 @@ Word = tuple[Piece, ...]
 Line = list[Piece]
 # screens.md, Rules: widths: an attribution never breaks inside a part of this many cells or less.
 _WHOLE_PART = 26
+# A number is never broken: 480,000–500,000 breaks behind its dash.
+_UNIT = r"[^-–/]*[-–/]|[^-–/]+"
 _JOINER = "\u200d"
 
 
@@ -81,22 +84,28 @@ def _inner(word: Word) -> Iterator[Word]:
 
 
 def _cut_off(word: Word, width: int) -> Iterator[Word]:
-    """A word without a blank on lines of its own: as much of it on each as fits."""
+    """A word without a blank on lines of its own, broken behind a dash or a slash where it can be."""
     line: list[Piece] = []
     room = width
     for piece in word:
-        for letter in clusters(piece.text):
-            cells = cell_len(letter)
+        for text in _units(piece.text, width):
+            cells = cell_len(text)
             if cells > room and line:
                 yield tuple(line)
                 line, room = [], width
             if line and line[-1].style == piece.style and line[-1].link == piece.link:
-                line[-1] = piece._replace(text=line[-1].text + letter)
+                line[-1] = piece._replace(text=line[-1].text + text)
             else:
-                line.append(piece._replace(text=letter))
+                line.append(piece._replace(text=text))
             room -= cells
     if line:
         yield tuple(line)
+
+
+def _units(text: str, width: int) -> Iterator[str]:
+    """What stays together in a word that is broken: up to a dash or a slash; letters where that is too long."""
+    for unit in re.findall(_UNIT, text):
+        yield from [unit] if cell_len(unit) <= width else clusters(unit)
 
 
 def clusters(text: str) -> Iterator[str]:

@@ -48,15 +48,17 @@ def _portion(figures: list[Any], stage: Stage) -> Iterator[list[Line]]:
             yield _row(figure, layout, stage)
         return
     layout = fitted(_BRIEF, [_brief(figure, stage.pen) for figure in figures], stage.room, (3, 2, 2, 2))
-    yield layout.headings() if layout else [_title()]
+    yield layout.headings() if layout else section("Figures", "latest, and the span of all", stage)
     for figure in figures:
         head = layout.lines(_brief(figure, stage.pen)) if layout else _folded(figure, stage)
         below = [line for text in _below(figure, stage.pen, layout) for line in flow(text, stage.room - _INDENT)]
         yield [*head, *([Piece(" " * _INDENT), *line] for line in below)]
 
 
-def _title() -> Line:
-    return [Piece("Figures", STRONG), Piece("  latest, and the span of all", QUIET)]
+def section(name: str, about: str, stage: Stage) -> list[Line]:
+    """The title of a section, and a word about it."""
+    first, *rest = words(about, QUIET)
+    return flow([*words(name, STRONG), (Piece(" ", QUIET), *first), *rest], stage.room)
 
 
 def _row(figure: Any, layout: Layout, stage: Stage) -> list[Line]:

@@ -31,7 +31,7 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
             yield [[]]
             yield from overview.lines(facts, stage)
             continue
-        yield [[], _title(sheet, noun)]
+        yield [[], *_title(sheet, noun, stage)]
         yield from _entries(facts, stage)
     if not sheet["everything"] and sheet["key_events"] < sheet["events"]:
         stage.hints.append(
@@ -56,13 +56,13 @@ def _counted(count: str | int, noun: str) -> str:
     return f"{int(count):,} {noun[:-1] if int(count) == 1 else noun}"
 
 
-def _title(sheet: Any, noun: str) -> Line:
+def _title(sheet: Any, noun: str, stage: Stage) -> list[Line]:
     """How many are shown of how many there are."""
     name = _NAMES[noun]
     total, key = sheet[name], sheet[f"key_{name}"]
     if sheet["everything"]:
-        return [Piece(name.capitalize(), STRONG), Piece(f"  {total:,}", QUIET)]
-    return [Piece(f"Key {name}", STRONG), Piece(f"  {key:,} of {total:,}", QUIET)]
+        return overview.section(name.capitalize(), f"{total:,}", stage)
+    return overview.section(f"Key {name}", f"{key:,} of {total:,}", stage)
 
 
 def _entries(facts: Iterable[Any], stage: Stage) -> Iterator[list[Line]]:
