@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factsheet.attribution import known_from
@@ -18,31 +18,41 @@ if TYPE_CHECKING:
 _OVERTAKEN = {"superseded", "retracted"}
 
 
-class Estimates:
-    """The figures of one measure and scope, taken one by one."""
+class Span:
+    """From the lowest to the highest number of figures that are compared, and how many figures there are."""
 
     def __init__(self) -> None:
-        self.latest: Fact | None = None
-        """The latest one that is not overtaken."""
-        self.is_key = False
         self.count = 0
         self.lowest: Number | None = None
         self.highest: Number | None = None
 
-    def add(self, figure: Fact) -> None:
-        """Takes a figure; the span holds only numbers that somebody gave."""
+    def take(self, numbers: Iterable[Number | None]) -> None:
+        """Takes the numbers of one figure; only those that somebody gave count."""
         self.count += 1
-        self.is_key = self.is_key or figure["key"]
-        for number in (figure["best"], figure["low"], figure["high"]):
+        for number in numbers:
             if number is not None:
                 self.lowest = number if self.lowest is None else min(self.lowest, number)
                 self.highest = number if self.highest is None else max(self.highest, number)
-        if figure["status"] not in _OVERTAKEN and (self.latest is None or _rank(figure) > _rank(self.latest)):
-            self.latest = figure
 
     def beside(self, figure: Fact) -> dict[str, object]:
         """A figure with the span and the count of all that it is compared with."""
         return {**figure, "lowest": self.lowest, "highest": self.highest, "estimates": self.count}
+
+
+class Estimates(Span):
+    """The figures of one measure and scope, taken one by one: the latest one that is not overtaken, and their span."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.latest: Fact | None = None
+        self.is_key = False
+
+    def add(self, figure: Fact) -> None:
+        """Takes a figure."""
+        self.take((figure["best"], figure["low"], figure["high"]))
+        self.is_key = self.is_key or figure["key"]
+        if figure["status"] not in _OVERTAKEN and (self.latest is None or _rank(figure) > _rank(self.latest)):
+            self.latest = figure
 
 
 class Acronyms:
@@ -66,18 +76,15 @@ class Acronyms:
 
 def compared(index: Index, asked: Selection) -> Iterator[Row]:
     """The figures, each with what a screen tells beside it: span and count of its like, what its measure counts."""
-    every: dict[tuple[str, str | None], Estimates] = {}
-    for row in index.facts(asked.of("figure")._replace(limit=None)):
-        every.setdefault(_like(row.record), Estimates()).add(row.record)
+    every: dict[tuple[str, str | None], Span] = {}
+    for measure, scope, numbers in index.numbers(asked):
+        every.setdefault((measure, scope), Span()).take(numbers)
     acronyms = Acronyms(index)
     for row in index.facts(asked.of("figure"), by_measure=True):
         figure = row.record
-        counts = index.referent(figure["measure"]["id"])["description"]
-        yield Row({**every[_like(figure)].beside(figure), "counts": counts, "acronyms": acronyms.of(figure)})
-
-
-def _like(figure: Fact) -> tuple[str, str | None]:
-    return figure["measure"]["id"], figure["scope"]
+        measure = figure["measure"]["id"]
+        beside = {"counts": index.referent(measure)["description"], "acronyms": acronyms.of(figure)}
+        yield Row(every[measure, figure["scope"]].beside(figure) | beside)
 
 
 def _rank(figure: Fact) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ import time
 import zlib
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, BinaryIO
 
 from factsheet import __version__
 from factsheet.errors import BrokenSheet
@@ -94,7 +94,14 @@ def _is_whole(path: str, name: str) -> bool:
     with open(path, "rb") as file:
         if os.fstat(file.fileno()).st_size != int(length, 16):
             return False
-        return int(length, 16) > _CHECKED_WHOLE or zlib.crc32(file.read()) == int(checksum, 16)
+        return int(length, 16) > _CHECKED_WHOLE or _checksum(file) == int(checksum, 16)
+
+
+def _checksum(file: BinaryIO) -> int:
+    checksum = 0
+    while part := file.read(_SMALL):
+        checksum = zlib.crc32(part, checksum)
+    return checksum
 
 
 def _touch(path: str) -> None:
@@ -135,12 +142,8 @@ def _kept(content: Content, folder: str, key: str) -> sqlite3.Connection | None:
 
 
 def _whole_name(path: str, key: str) -> str:
-    checksum = length = 0
     with open(path, "rb") as file:
-        while part := file.read(_SMALL):
-            checksum = zlib.crc32(part, checksum)
-            length += len(part)
-    return f"{key}.{length:x}.{checksum:x}.db"
+        return f"{key}.{os.fstat(file.fileno()).st_size:x}.{_checksum(file):x}.db"
 
 
 def _in_memory(content: Content) -> sqlite3.Connection:

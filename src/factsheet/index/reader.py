@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factsheet.index import lookup
 from factsheet.index.query import Query
 from factsheet.names import words
-from factsheet.record import Row, loads
+from factsheet.record import Number, Row, loads
 from factsheet.selection import Selection
 
 if TYPE_CHECKING:
@@ -62,6 +62,16 @@ class Index:
         asked = self.settled(asked)
         query = Query(self.db, asked)
         return islice(self._facts(asked, query, query.facts(), order), asked.limit)
+
+    def numbers(self, asked: Selection) -> Iterator[tuple[str, str | None, list[Number | None]]]:
+        """Measure, scope, and best, low and high of every figure that a selection keeps, without a limit."""
+        query = Query(self.db, self.settled(asked.of("figure")))
+        rows = self.db.execute(
+            "SELECT (SELECT id FROM referent WHERE n = fact.measure), fact.scope,"
+            f" json_extract(fact.record, '$.best', '$.low', '$.high') FROM fact WHERE {query.facts()}",
+            query.values,
+        )
+        return ((measure, scope, loads(numbers)) for measure, scope, numbers in rows)
 
     def count(self, asked: Selection) -> int:
         """How many facts a selection keeps; a limit does not count."""

@@ -12,7 +12,8 @@ from factsheet.views import View
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "markdown", "ids"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-_PORTION = 1 << 16
+# What is written at once grows, so that a large answer begins soon and goes on fast.
+_FIRST_PORTION, _PORTION = 1 << 12, 1 << 16
 
 
 class Form(NamedTuple):
@@ -71,14 +72,14 @@ def write(parts: Iterable[str]) -> None:
         raise NoOutput("standard output is closed")
     try:
         gathered: list[bytes] = []
-        size = 0
+        size, most = 0, _FIRST_PORTION
         for part in parts:
             gathered.append(part.encode("utf-8", "backslashreplace"))
             size += len(gathered[-1])
-            if size >= _PORTION:
+            if size >= most:
                 stream.buffer.write(b"".join(gathered))
                 stream.buffer.flush()
-                gathered, size = [], 0
+                gathered, size, most = [], 0, _PORTION
         stream.buffer.write(b"".join(gathered))
         stream.buffer.flush()
     except BrokenPipeError:

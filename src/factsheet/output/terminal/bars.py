@@ -45,14 +45,12 @@ class Scale(NamedTuple):
 
     def bar(self, figure: Fact, pen: Pen) -> Word:
         """The grid with the figure's mark on it; the grid alone where there is no number."""
-        cells = [("·", QUIET) if cell in self._grid() else (" ", QUIET) for cell in range(self.width)]
+        grid = {self._cell(self.top * step / self.steps) for step in range(self.steps + 1)}
+        cells = [("·", QUIET) if cell in grid else (" ", QUIET) for cell in range(self.width)]
         for cell, mark in self._marks(figure):
             cells[min(max(cell, 0), self.width - 1)] = (mark, MARK)
         runs = groupby(cells, key=lambda each: each[1])
         return tuple(Piece(pen.draw("".join(mark for mark, _ in run)), style) for style, run in runs)
-
-    def _grid(self) -> set[int]:
-        return {self._cell(self.top * step / self.steps) for step in range(self.steps + 1)}
 
     def _cell(self, number: float) -> int:
         return round(number / self.top * (self.cells - 1))

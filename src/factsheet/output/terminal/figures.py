@@ -24,7 +24,8 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
         while portion := list(islice(group, PEEKED)):
             for _, figures in groupby(sorted(portion, key=_scope), key=_scope):
                 alike = list(figures)
-                yield [*gap, *_heading(alike[0], stage), *compared(alike, stage)]
+                yield [*gap, *_heading(alike[0], stage)]
+                yield compared(alike, stage)
                 gap = [[]]
             overtaken = (figure["id"] for figure in portion if figure["status"] == "superseded")
             superseded = superseded or next(overtaken, "")
