@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factsheet.output.terminal.attributed import attributed
-from factsheet.output.terminal.days import short
+from factsheet.output.terminal.days import short, year_of
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, Word, part, words
 from factsheet.output.terminal.pen import QUIET, Pen, Piece
@@ -28,7 +28,7 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
 
 def _fact(row: Row, pen: Pen) -> Iterator[list[Word]]:
     yield stated(row.record, pen)
-    yield from attributed(row.record, pen, row.record["date"][:4])
+    yield from attributed(row.record, pen, year_of(row.record["date"]))
 
 
 def _actor(row: Row, pen: Pen) -> Iterator[list[Word]]:
