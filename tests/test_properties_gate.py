@@ -11,7 +11,7 @@ from conftest import TINY, Ran, Run
 from properties import SETTINGS
 
 CONTENT = TINY.read_bytes()
-CHECKED = re.compile(r"-:([1-9]\d*):([1-9]\d*): (error|warning): \S[^\n]*: \S[^\n]*")
+CHECKED = re.compile(r"-:([1-9]\d*):([1-9]\d*): (error E|warning W)\d{3} [a-z0-9-]+: \S[^\n]*: \S[^\n]*")
 READ = re.compile(r"-:([1-9]\d*):([1-9]\d*): \S[^\n]*: \S[^\n]*")
 COUNT = re.compile(r"factsheet: error: ([1-9]\d*) problems? in -")
 COMMANDS = [
@@ -108,7 +108,7 @@ def holds_for(content: bytes, command: str, run: Run) -> None:
     assert count
     assert int(count[1]) == len(errors)
     assert all(READ.fullmatch(line) for line in shown)
-    assert shown == [line.replace(": error: ", ": ", 1) for line in errors[:20]]
+    assert shown == [re.sub(r": error E\d{3} [a-z0-9-]+: ", ": ", line, count=1) for line in errors[:20]]
 
 
 def assert_answered(read: Ran) -> None:

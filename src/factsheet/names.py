@@ -42,7 +42,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_fold[matches[0]] if matches else None
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """A phrase to end an error with: `; did you mean 'x'?`, or nothing."""
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word: `did you mean 'x'?`, or nothing."""
     found = nearest(word, known)
-    return f"; did you mean '{found}'?" if found else ""
+    return f"did you mean '{found}'?" if found else ""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """The same, to end an error with: `; did you mean 'x'?`, or nothing."""
+    question = did_you_mean(word, known)
+    return f"; {question}" if question else ""

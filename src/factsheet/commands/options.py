@@ -192,7 +192,7 @@ def form(
         if known == output:
             if chosen and known in {"json", "jsonl", "ids"}:
                 raise Usage(f"--columns does not go with {known}", "-o json | jq picks fields")
-            return Form(known, chosen, header, _colored(color, wanted=around.color), asked_for_rows)
+            return Form(known, chosen, header, colored(color, wanted=around.color), asked_for_rows)
     if "." in output or "/" in output:
         raise Usage(f"'{output}' is no format, and -o names no file", f"write a file with: -o csv > {output}")
     raise Usage(f"no format '{output}'{suggestion(output, FORMATS)}", f"one of auto, {', '.join(FORMATS)}")
@@ -212,7 +212,8 @@ def _day(option: str, text: str | None) -> dates.Span | None:
         raise Usage(f"{option}: {error}", '"factsheet help dates" tells how days are written') from None
 
 
-def _colored(when: str, *, wanted: bool) -> bool:
+def colored(when: str, *, wanted: bool) -> bool:
+    """Whether colour is wanted, `wanted` being what `--color auto` means; raises Usage."""
     if when not in COLORS:
         raise Usage(f"no colour '{when}'", f"one of {', '.join(COLORS)}")
     return wanted if when == "auto" else when == "always"

@@ -8,12 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from factsheet.gate import codes
 from factsheet.gate.model import MODELS, Sheet
 from factsheet.gate.positions import Step, key_at, repeated_keys, value_at
-from factsheet.gate.problems import Problems
+from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
-from factsheet.names import suggestion
+from factsheet.names import did_you_mean
 from factsheet.plain import unpaired
 from factsheet.vocabulary import FORMAT, SECTIONS, SLUG
 
@@ -42,8 +43,8 @@ class Judge:
         self._text = text
         self._problems = problems
 
-    def record(self, scanned: Scanned) -> None:
-        """Judges a record of a section."""
+    def record(self, scanned: Scanned) -> bool:
+        """Judges a record of a section; tells whether its model accepts it."""
         if scanned.repeats:
             self._repeated(scanned.start, place_of(scanned, ()))
         value = scanned.value
@@ -52,8 +53,9 @@ class Judge:
             bad.update(str(step) for step in detail["loc"][:1])
             self._field(scanned, detail, list(MODELS[scanned.section].model_fields))
         if isinstance(value, dict):
-            for path, what in rules_of(scanned.section, value, bad):
-                self.add(scanned, path, what)
+            for path, fault in rules_of(scanned.section, value, bad):
+                self.add(scanned, path, fault)
+        return not bad and isinstance(value, dict)
 
     def sheet(self, start: int, values: dict[str, Scanned]) -> None:
         """Judges the sheet's own keys."""
@@ -64,9 +66,9 @@ class Judge:
         for detail in _faults("", head):
             self._own_key(start, values, detail)
 
-    def add(self, scanned: Scanned, path: tuple[Step, ...], what: str) -> None:
+    def add(self, scanned: Scanned, path: tuple[Step, ...], fault: Fault) -> None:
         """Takes note of a problem at a path of a record."""
-        self._problems.add(value_at(self._text, scanned.start, path), place_of(scanned, path), what)
+        self._problems.add(value_at(self._text, scanned.start, path), place_of(scanned, path), fault)
 
     def _field(self, scanned: Scanned, detail: ErrorDetails, keys: list[str]) -> None:
         path = tuple(detail["loc"])
@@ -77,7 +79,7 @@ class Judge:
             self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known))
         elif _is_missing(detail):
             offset = value_at(self._text, scanned.start, path)
-            self._problems.add(offset, place_of(scanned, path[:-1]), f"'{path[-1]}' is missing")
+            self._problems.add(offset, place_of(scanned, path[:-1]), _missing(path[-1]))
         else:
             self.add(scanned, path, _in_words(detail))
 
@@ -86,18 +88,19 @@ class Judge:
         offset = values[key].start if key in values else start
         if key == "format" and isinstance(detail["input"], str) and detail["type"] == "literal_error":
             what = f"format '{_shown(detail['input'])}' is not known here; this version reads '{FORMAT}'"
-            self._problems.only(offset, "sheet", what)
+            self._problems.only(offset, "sheet", Fault(codes.UNKNOWN_FORMAT, what))
         elif detail["type"] == "extra_forbidden":
             known = [field.alias or name for name, field in Sheet.model_fields.items()]
             self._problems.add(key_at(self._text, start, (key,)), "sheet", unknown_key(key, known))
         elif _is_missing(detail):
-            self._problems.add(offset, "sheet", f"'{key}' is missing")
+            self._problems.add(offset, "sheet", _missing(key))
         else:
             self._problems.add(offset, f"sheet {key}", _in_words(detail))
 
     def _repeated(self, start: int, where: str) -> None:
         for path, offset in repeated_keys(self._text, start):
-            self._problems.add(offset, _at_path(where, path[:-1]), f"the key '{path[-1]}' is given twice")
+            twice = Fault(codes.REPEATED_KEY, f"the key '{path[-1]}' is given twice")
+            self._problems.add(offset, _at_path(where, path[:-1]), twice)
 
 
 def place_of(scanned: Scanned, path: tuple[Step, ...]) -> str:
@@ -122,21 +125,33 @@ def _is_missing(detail: ErrorDetails) -> bool:
     return detail["input"] is None and bool(detail["loc"]) and not isinstance(detail["loc"][-1], int)
 
 
-def _in_words(detail: ErrorDetails) -> str:
+def _in_words(detail: ErrorDetails) -> Fault:
     kind = detail["type"]
-    value = _shown(detail["input"])
     if kind in _TYPES:
-        return _TYPES[kind]
+        return Fault(codes.BAD_VALUE if kind == "string_unicode" else codes.WRONG_TYPE, _TYPES[kind])
     if kind == "literal_error":
-        known = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        if not isinstance(detail["input"], str):
-            return f"{_TYPES['string_type']}: {', '.join(known)}" if len(known) > 1 else _TYPES["string_type"]
-        return f"'{value}' is none of {', '.join(known)}{suggestion(detail['input'], known)}"
+        return _unknown_word(detail)
     if kind == "string_pattern_mismatch":
         names = [step for step in detail["loc"] if isinstance(step, str)]
-        no_slug = f"'{{value}}' is no {_SLUGS.get(names[-1], 'id')}: lower-case letters, digits and hyphens"
-        return _PATTERNS.get(names[-1], no_slug).format(value=value)
-    return detail["msg"]
+        value = _shown(detail["input"])
+        if names[-1] in _PATTERNS:
+            return Fault(codes.BAD_VALUE, _PATTERNS[names[-1]].format(value=value))
+        what = f"'{value}' is no {_SLUGS.get(names[-1], 'id')}: lower-case letters, digits and hyphens"
+        return Fault(codes.BAD_ID, what)
+    return Fault(codes.BAD_DATE if kind == "bad_date" else codes.BAD_VALUE, detail["msg"])
+
+
+def _unknown_word(detail: ErrorDetails) -> Fault:
+    known = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    if not isinstance(detail["input"], str):
+        what = f"{_TYPES['string_type']}: {', '.join(known)}" if len(known) > 1 else _TYPES["string_type"]
+        return Fault(codes.WRONG_TYPE, what)
+    what = f"'{_shown(detail['input'])}' is none of {', '.join(known)}"
+    return Fault(codes.UNKNOWN_WORD, what, did_you_mean(detail["input"], known))
+
+
+def _missing(key: Step) -> Fault:
+    return Fault(codes.MISSING_KEY, f"'{key}' is missing")
 
 
 def is_id(text: str) -> bool:

@@ -4,6 +4,7 @@ A walk along one path: what lies beside it is skipped by the C scanner, so that 
 """
 
 from collections.abc import Iterator
+from json import JSONDecodeError
 
 from factsheet.gate.syntax import blank_after, scan_string, scanner
 from factsheet.plain import unpaired
@@ -64,3 +65,11 @@ def _children(text: str, start: int) -> Iterator[tuple[Step, int, int]]:
         if text[offset] == ",":
             offset = blank_after(text, offset + 1)
         number += 1
+
+
+def end_at(text: str, offset: int) -> int:
+    """The offset behind the key or value that begins at an offset; behind one character where none does."""
+    try:
+        return _skip(text, offset)[1]
+    except (StopIteration, JSONDecodeError, RecursionError):
+        return offset + 1

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from factsheet import dates
+from factsheet.gate import codes
 from factsheet.gate.judging import Judge, is_id
 from factsheet.gate.positions import Step
+from factsheet.gate.problems import Fault
 from factsheet.gate.rules import attributions_of
 from factsheet.gate.scanning import Scanned
-from factsheet.names import suggestion
-from factsheet.vocabulary import REFERENT_SECTIONS, SECTIONS
+from factsheet.names import did_you_mean
+from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
 
 _FACTS = ("event", "figure", "assessment")
 _ARTICLES = {"actor": "an actor", "assessment": "an assessment", "event": "an event"}
@@ -27,19 +29,29 @@ class References:
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
         self._types: dict[str, str] = {}
+        self._settled = False
         self._referents: list[Scanned] = []
         self._successions: list[Scanned] = []
         self._unseen: set[str] = set()
         self._measures: dict[str, str] = {}
 
-    def declare(self, scanned: Scanned) -> None:
-        """Takes note of a record's id; an id that is taken is a problem."""
+    def take(self, scanned: Scanned) -> None:
+        """Takes note of a record's id, and checks what a fact refers to, but for `supersedes`."""
+        if scanned.section in FACT_SECTIONS:
+            self._settle()
+        self._declare(scanned)
+        if scanned.section in FACT_SECTIONS:
+            self._fact(scanned)
+
+    def _declare(self, scanned: Scanned) -> None:
         name = _text(scanned.value, "id")
         if name is None:
             return
         noun = SECTIONS[scanned.section]
         if name in self._types:
-            self._judge.add(scanned, ("id",), f"the id '{name}' is taken by {_a(self._types[name])}")
+            self._judge.add(
+                scanned, ("id",), Fault(codes.DUPLICATE_ID, f"the id '{name}' is taken by {_a(self._types[name])}")
+            )
             return
         self._types[name] = noun
         if scanned.section not in REFERENT_SECTIONS:
@@ -50,15 +62,17 @@ class References:
         if noun == "measure":
             self._measures[name] = _text(scanned.value, "kind") or "actual"
 
-    def settle(self) -> None:
-        """Checks what actors, places, sources and measures refer to; called when all of them are declared."""
+    def _settle(self) -> None:
+        """Checks what actors, places, sources and measures refer to, once all of them are declared."""
+        if self._settled:
+            return
+        self._settled = True
         for scanned in self._referents:
             self._check(scanned)
         for section, key in (("actors", "part_of"), ("places", "part_of"), ("sources", "derived_from")):
             self._cycles([each for each in self._referents if each.section == section], key)
 
-    def fact(self, scanned: Scanned) -> None:
-        """Checks what a fact refers to, but for `supersedes`."""
+    def _fact(self, scanned: Scanned) -> None:
         self._check(scanned)
         if not isinstance(scanned.value, dict):
             return
@@ -69,14 +83,16 @@ class References:
             self._not_ahead_of_itself(scanned)
 
     def finish(self) -> None:
-        """Checks what facts supersede; called when all of them are declared."""
+        """Checks what facts supersede, once all of them are declared."""
+        self._settle()
         successors: dict[str, str] = {}
         for scanned in self._successions:
             old = scanned.value["supersedes"]
             if self._points_well(scanned, ("supersedes",), old, _FACTS):
                 first = successors.setdefault(old, str(scanned.value.get("id")))
                 if first != str(scanned.value.get("id")):
-                    self._judge.add(scanned, ("supersedes",), f"'{old}' is superseded by '{first}' already")
+                    twice = Fault(codes.SUPERSEDED_TWICE, f"'{old}' is superseded by '{first}' already")
+                    self._judge.add(scanned, ("supersedes",), twice)
         self._cycles(self._successions, "supersedes")
 
     def _check(self, scanned: Scanned) -> None:
@@ -93,10 +109,11 @@ class References:
             return False
         wanted = nouns[0] if len(nouns) == 1 else "fact"
         if found:
-            self._judge.add(scanned, path, f"'{target}' is {_a(found)}, no {wanted}")
+            self._judge.add(scanned, path, Fault(codes.DANGLING_REFERENCE, f"'{target}' is {_a(found)}, no {wanted}"))
         else:
             known = (name for name, noun in self._types.items() if noun in nouns)
-            self._judge.add(scanned, path, f"no {wanted} '{target}'{suggestion(target, known)}")
+            fault = Fault(codes.DANGLING_REFERENCE, f"no {wanted} '{target}'", did_you_mean(target, known))
+            self._judge.add(scanned, path, fault)
         return False
 
     def _cycles(self, records: list[Scanned], key: str) -> None:
@@ -112,7 +129,8 @@ class References:
                 name = _text(following[name].value, key)
             if name in trail:
                 ring = trail[trail.index(name) :]
-                self._judge.add(following[name], (key,), f"goes round in a circle: {' → '.join([*ring, name])}")
+                fault = Fault(codes.CIRCLE, f"goes round in a circle: {' → '.join([*ring, name])}")
+                self._judge.add(following[name], (key,), fault)
 
     def _seen_somewhere(self, scanned: Scanned) -> None:
         """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""
@@ -120,7 +138,8 @@ class References:
             sources = [target for _, target, _ in _many(attribution, "sources", ("source",))]
             if sources and all(each in self._unseen for each in sources):
                 path = ("attributions", number, "sources")
-                self._judge.add(scanned, path, "nothing here was seen; add the source that tells of it")
+                fault = Fault(codes.UNSEEN_ONLY, "nothing here was seen", "add the source that tells of it")
+                self._judge.add(scanned, path, fault)
 
     def _not_ahead_of_itself(self, scanned: Scanned) -> None:
         kind = self._measures.get(_text(scanned.value, "measure") or "")
@@ -131,7 +150,7 @@ class References:
         latest = [day for day in said if day]
         if described and latest and len(latest) == len(said) and described > max(latest):
             what = "describes a day after it was said; only planned and forecast measures may"
-            self._judge.add(scanned, ("date",), what)
+            self._judge.add(scanned, ("date",), Fault(codes.AHEAD_OF_ITSELF, what))
 
 
 def _references(scanned: Scanned) -> Iterator[Reference]:

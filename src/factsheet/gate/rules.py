@@ -7,11 +7,13 @@ once and no fault hides another.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from factsheet.gate import codes
 from factsheet.gate.positions import Step
+from factsheet.gate.problems import Fault
 from factsheet.vocabulary import HEDGE_VERBS, STANCE_VERBS
 
 Record = dict[str, Any]
-Finding = tuple[tuple[Step, ...], str]
+Finding = tuple[tuple[Step, ...], Fault]
 
 
 class Rule(NamedTuple):
@@ -33,7 +35,6 @@ _NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "words": (("as_said",), ()),
 }
 _NUMBERS = ("best", "low", "high")
-_LONGEST_STATEMENT = 140
 
 
 def rules_of(section: str, record: Record, bad: set[str]) -> Iterator[Finding]:
@@ -43,49 +44,41 @@ def rules_of(section: str, record: Record, bad: set[str]) -> Iterator[Finding]:
             yield from rule.findings(record)
 
 
-def advice_on(record: object) -> Iterator[Finding]:
-    """What `check` warns of in a fact, though the gate lets it pass."""
-    statement = record.get("statement") if isinstance(record, dict) else None
-    if isinstance(statement, str) and len(statement) > _LONGEST_STATEMENT:
-        yield ("statement",), f"has {len(statement)} characters; a statement has at most {_LONGEST_STATEMENT}"
-
-
 def _bound_has_its_numbers(record: Record) -> Iterator[Finding]:
     bound = record.get("bound") or "exact"
     needed, allowed = _NEEDS[bound]
     for name in needed:
         if record.get(name) is None:
-            yield ("bound",), f"bound '{bound}' needs '{name}'"
+            yield ("bound",), Fault(codes.IMPOSSIBLE_VALUE, f"bound '{bound}' needs '{name}'")
     for name in _NUMBERS:
         if record.get(name) is not None and name not in needed and name not in allowed:
-            yield (name,), f"bound '{bound}' has no '{name}'{_better_bound(bound, name)}"
+            what = f"bound '{bound}' has no '{name}'"
+            yield (name,), Fault(codes.IMPOSSIBLE_VALUE, what, _better_bound(bound, name))
 
 
 def _better_bound(bound: str, name: str) -> str:
     if bound == "range" and name == "best":
-        return "; a range as said has two ends and no best"
+        return "a range as said has two ends and no best"
     if bound == "exact" and name in {"low", "high"}:
-        return "; use 'about' with best, or 'range' without it"
+        return "use 'about' with best, or 'range' without it"
     return ""
 
 
 def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
     best, low, high = (record.get(name) for name in _NUMBERS)
     if low is not None and high is not None and low > high:
-        yield ("low",), f"low {low} is above high {high}"
+        yield ("low",), Fault(codes.IMPOSSIBLE_VALUE, f"low {low} is above high {high}")
     if best is not None and low is not None and low > best:
-        yield ("low",), f"low {low} is above best {best}"
+        yield ("low",), Fault(codes.IMPOSSIBLE_VALUE, f"low {low} is above best {best}")
     if best is not None and high is not None and best > high:
-        yield ("high",), f"high {high} is below best {best}"
+        yield ("high",), Fault(codes.IMPOSSIBLE_VALUE, f"high {high} is below best {best}")
 
 
 def _first_attribution_asserts(record: Record) -> Iterator[Finding]:
     for number, attribution in attributions_of(record):
         if number == 0 and attribution.get("stance") in tuple(STANCE_VERBS):
-            yield (
-                ("attributions", 0, "stance"),
-                f"the first attribution asserts the fact; this one {attribution['stance']} it",
-            )
+            what = f"the first attribution asserts the fact; this one {attribution['stance']} it"
+            yield ("attributions", 0, "stance"), Fault(codes.LEAD_OPPOSES, what)
 
 
 def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:
@@ -95,7 +88,7 @@ def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:
         if not (isinstance(by, str) and isinstance(day, str) and isinstance(stance, str)):
             continue
         if (by, day, stance) in seen:
-            yield ("attributions", number), f"'{by}' {stance} it twice on {day}"
+            yield ("attributions", number), Fault(codes.SAID_TWICE, f"'{by}' {stance} it twice on {day}")
         seen.add((by, day, stance))
 
 
@@ -103,7 +96,7 @@ def _denials_are_stated(record: Record) -> Iterator[Finding]:
     for number, attribution in attributions_of(record):
         hedge = attribution.get("hedge")
         if attribution.get("stance") == "denies" and hedge in tuple(HEDGE_VERBS) and hedge != "stated":
-            yield ("attributions", number, "hedge"), "a denial's hedge is 'stated'"
+            yield ("attributions", number, "hedge"), Fault(codes.HEDGED_DENIAL, "a denial's hedge is 'stated'")
 
 
 def attributions_of(record: object) -> Iterator[tuple[int, Record]]:

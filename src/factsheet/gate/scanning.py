@@ -8,10 +8,11 @@ from collections.abc import Generator, Iterator
 from json import JSONDecodeError
 from typing import Any, NamedTuple
 
+from factsheet.gate import codes
 from factsheet.gate.model import NotANumber
-from factsheet.gate.problems import Problems
+from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.syntax import Broken, blank_after, broken_at, scan_string, scanner
-from factsheet.names import suggestion
+from factsheet.names import did_you_mean
 from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
 
@@ -50,7 +51,7 @@ class Scanner:
             yield from self._sheet()
             self.complete = True
         except Broken as error:
-            self._problems.add(error.offset, "sheet", error.what)
+            self._problems.add(error.offset, "sheet", Fault(codes.NOT_JSON, error.what))
 
     def _sheet(self) -> Iterator[Scanned]:
         text = self.text
@@ -85,7 +86,7 @@ class Scanner:
         if self._at(after) != ":":
             raise Broken(after, 'a ":" belongs here')
         if key in self._keys:
-            self._problems.add(offset, "sheet", f"the key '{key}' is given twice")
+            self._problems.add(offset, "sheet", Fault(codes.REPEATED_KEY, f"the key '{key}' is given twice"))
         self._keys[key] = offset
         return key, blank_after(self.text, after + 1)
 
@@ -95,7 +96,7 @@ class Scanner:
         self._repeats = False
         value, after = self._value(offset)
         if key in SECTIONS and value is not None:
-            self._problems.add(offset, "sheet", f"'{key}' must be a list")
+            self._problems.add(offset, "sheet", Fault(codes.WRONG_TYPE, f"'{key}' must be a list"))
         else:
             yield Scanned(key, 0, offset, value, self._repeats)
         return after
@@ -147,9 +148,9 @@ class Scanner:
         return found
 
 
-def unknown_key(key: str, known: list[str]) -> str:
+def unknown_key(key: str, known: list[str]) -> Fault:
     """What is wrong with a key that the format does not have."""
-    return f"unknown key '{key}'{suggestion(key, known)}"
+    return Fault(codes.UNKNOWN_KEY, f"unknown key '{key}'", did_you_mean(key, known))
 
 
 def _integer(digits: str) -> int | NotANumber:

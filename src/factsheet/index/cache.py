@@ -157,7 +157,7 @@ def _build_into(connection: sqlite3.Connection, content: Content, *, closing: bo
         problems = build(content.data, connection)
         if problems:
             label = content.label
-            lines = [f"{label}:{p.line}:{p.column}: {p.where}: {p.what}" for p in problems[:_SHOWN_PROBLEMS]]
+            lines = [f"{label}:{p.line}:{p.column}: {p}" for p in problems[:_SHOWN_PROBLEMS]]
             raise BrokenSheet(label, len(problems), lines)
     except BaseException:
         connection.close()

@@ -1,0 +1,78 @@
+"""Warnings about attribution: origins, days that cannot be, who may revise whose number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from factsheet import dates
+from factsheet.gate import codes
+from factsheet.gate.known import Known
+from factsheet.gate.problems import Fault
+from factsheet.gate.rules import Finding
+
+_MANY = 3
+_AHEAD = {"planned", "forecast"}
+# A page of the evening before, a zone west: no more than a day lies between them.
+_ZONES = timedelta(days=1)
+
+
+def advice(section: str, fact: dict[str, Any], known: Known) -> Iterator[Finding]:
+    """What the attributions of one fact leave to wish for."""
+    yield from _origins(fact, known)
+    ahead = known.measures.get(fact.get("measure", ""), {}).get("kind") in _AHEAD
+    happened = dates.parse(fact["date"]).earliest
+    for number, said in enumerate(fact["attributions"]):
+        span = dates.parse(said["date"])
+        asserts = (said.get("stance") or "asserts") == "asserts"
+        if asserts and not ahead and happened and span.latest and span.latest < happened:
+            what = f"said on {said['date']}, before {_it(section)} on {fact['date']}"
+            yield ("attributions", number, "date"), Fault(codes.SAID_BEFORE, what)
+        yield from _printed(number, said, span.earliest, known)
+
+
+def _it(section: str) -> str:
+    return {"events": "it happened", "figures": "the day it describes,"}.get(section, "it was judged")
+
+
+def _origins(fact: dict[str, Any], known: Known) -> Iterator[Finding]:
+    cited: set[str] = set()
+    primary = False
+    for number, said in enumerate(fact["attributions"]):
+        own = {known.origin(each) for each in said["sources"]}
+        is_primary = any(known.is_primary(said["by"], each) for each in said["sources"])
+        if len(said["sources"]) >= _MANY and len(own) == 1 and not is_primary:
+            what = f"all {len(said['sources'])} sources come from '{next(iter(own))}'"
+            yield ("attributions", number, "sources"), Fault(codes.ONE_ORIGIN, what)
+        if (said.get("stance") or "asserts") == "asserts":
+            cited |= own
+            primary = primary or is_primary
+    if fact.get("key") and len(cited) == 1 and not primary:
+        yield ("key",), Fault(codes.KEY_UNSUPPORTED, "a key fact with one origin and no primary source")
+
+
+def _printed(number: int, said: dict[str, Any], earliest: str | None, known: Known) -> Iterator[Finding]:
+    for place, cited in enumerate(said["sources"]):
+        issued = known.sources.get(cited, {}).get("issued")
+        latest = dates.parse(issued).latest if issued else None
+        if latest and earliest and latest < earliest and _apart(latest, earliest) > _ZONES:
+            what = f"'{cited}' was issued on {issued}, before it was said on {said['date']}"
+            yield ("attributions", number, "sources", place), Fault(codes.PRINTED_BEFORE, what)
+
+
+def _apart(first: str, second: str) -> timedelta:
+    return date.fromisoformat(second) - date.fromisoformat(first)
+
+
+def revision(new: dict[str, Any], old: dict[str, Any], known: Known) -> Iterator[Finding]:
+    """What is wrong with one fact superseding another."""
+    for key in ("measure", "scope"):
+        if new.get(key) != old.get(key):
+            what = f"'{old['id']}' has another {key}: {old.get(key) or 'none'}"
+            yield ("supersedes",), Fault(codes.SUPERSEDES_ACROSS, what)
+            return
+    sides = [{known.side(said["by"]) for said in fact["attributions"][:1]} for fact in (new, old)]
+    if not sides[0] & sides[1]:
+        what = f"'{old['id']}' was said by '{old['attributions'][0]['by']}', of another side"
+        yield ("supersedes",), Fault(codes.SUPERSEDES_ACROSS, what)
