@@ -11,7 +11,7 @@ from conftest import TINY, Ran, Run
 from properties import SETTINGS
 
 CONTENT = TINY.read_bytes()
-CHECKED = re.compile(r"-:([1-9]\d*):([1-9]\d*): (error E|warning W)\d{3} [a-z0-9-]+: \S[^\n]*: \S[^\n]*")
+CHECKED = re.compile(r"-:([1-9]\d*):([1-9]\d*): (error|warning) [EW]\d{3} [a-z0-9-]+: \S[^\n]*: \S[^\n]*")
 READ = re.compile(r"-:([1-9]\d*):([1-9]\d*): \S[^\n]*: \S[^\n]*")
 COUNT = re.compile(r"factsheet: error: ([1-9]\d*) problems? in -")
 COMMANDS = [

@@ -103,4 +103,3 @@ def _groups(said: list[AttributionOf]) -> list[list[AttributionOf]]:
         printed_in = ",".join(cited["id"] for cited in each["sources"])
         groups.setdefault((each["hedge"], each["date"], printed_in), []).append(each)
     return list(groups.values())
-

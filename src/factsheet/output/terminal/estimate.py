@@ -70,4 +70,3 @@ def by_asserter(figure: Any) -> Iterator[tuple[AttributionOf, bool]]:
     """Each who asserts the figure, and whether they are the lead."""
     for number, said in enumerate(asserting(figure)):
         yield said, number == 0
-
