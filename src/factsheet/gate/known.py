@@ -5,9 +5,11 @@ Records may be wrong in ways that are told elsewhere: what is not there is looke
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Record = dict[str, Any]
+_NEVER = "\0"
 
 
 class Known:
@@ -18,7 +20,9 @@ class Known:
         self.places: dict[str, Record] = {}
         self.sources: dict[str, Record] = {}
         self.measures: dict[str, Record] = {}
-        self._wholes: dict[str, frozenset[str]] = {}
+        self._copies: dict[str, list[str]] = {}
+        self._issuers: dict[str, tuple[str, ...]] = {}
+        self._calling: dict[str, re.Pattern[str]] = {}
 
     def add(self, section: str, record: Record) -> None:
         """Takes a record."""
@@ -30,26 +34,43 @@ class Known:
 
     def origin(self, source: str) -> str:
         """The source at the end of `derived_from`."""
-        return _chain(source, self.sources, "derived_from")[-1]
+        return self._copied(source)[-1]
 
     def is_primary(self, by: str, source: str) -> bool:
         """Whether a source, or what it copies, is the asserter's own: issued by it, a part of it, or its whole.
 
         format.md, source.
         """
-        issuers = [self.sources.get(each, {}).get("issuer") for each in _chain(source, self.sources, "derived_from")]
-        return any(each and (each in self.wholes(by) or by in self.wholes(each)) for each in issuers)
+        issuers = self._issuers.get(source)
+        if issuers is None:
+            found = (self.sources.get(each, {}).get("issuer") for each in self._copied(source))
+            issuers = self._issuers[source] = tuple(each for each in found if each)
+        return any(each in self._wholes(by) or by in self._wholes(each) for each in issuers)
 
-    def wholes(self, actor: str) -> frozenset[str]:
+    def _copied(self, source: str) -> list[str]:
+        """The source, and all that it copies."""
+        chain = self._copies.get(source)
+        if chain is None:
+            chain = self._copies[source] = _chain(source, self.sources, "derived_from")
+        return chain
+
+    def _wholes(self, actor: str) -> list[str]:
         """The actor, and all that it is a part of."""
-        if actor not in self._wholes:
-            self._wholes[actor] = frozenset(_chain(actor, self.actors, "part_of"))
-        return self._wholes[actor]
+        return _chain(actor, self.actors, "part_of")
 
     def names(self, section: str, name: str) -> list[str]:
         """Every name of an actor or a place."""
         record = getattr(self, section).get(name, {})
         return [each for each in (record.get("name"), *(record.get("aliases") or ())) if each]
+
+    def calling(self, actor: str) -> re.Pattern[str]:
+        """What finds the names of an actor in a text, the longest first."""
+        pattern = self._calling.get(actor)
+        if pattern is None:
+            names = sorted(self.names("actors", actor), key=len, reverse=True) or [_NEVER]
+            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+            self._calling[actor] = pattern
+        return pattern
 
 
 def _chain(start: str, records: dict[str, Record], key: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from factsheet.dates import MONTHS
@@ -55,23 +54,10 @@ def _speakers(fact: dict[str, Any], known: Known) -> Iterator[Finding]:
         # A state that acts is named as such; who a fact is about may say it, too.
         if not asserts or actor.get("kind") == "state" or said["by"] in about:
             continue
-        found = _calling(tuple(known.names("actors", said["by"])), fact["statement"])
+        found = known.calling(said["by"]).search(fact["statement"])
         if found:
-            yield ("statement",), Fault(codes.NAMES_SPEAKER, f"names '{found}', who said it")
+            yield ("statement",), Fault(codes.NAMES_SPEAKER, f"names '{found[0]}', who said it")
             return
-
-
-def _calling(names: tuple[str, ...], statement: str) -> str:
-    pattern = _pattern(names)
-    found = pattern.search(statement) if pattern else None
-    return found[0] if found else ""
-
-
-@lru_cache(maxsize=1 << 16)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
 
 
 def _numbers(figure: dict[str, Any], known: Known) -> Iterator[Finding]:

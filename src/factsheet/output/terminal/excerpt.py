@@ -55,7 +55,7 @@ def _excerpt(each: Found, stage: Stage) -> list[Line]:
         return []
     before = stage.pen.text(text[start : problem.offset])
     value = stage.pen.text(text[problem.offset : each.end])
-    cut = _cells_out_of_sight(cell_len(before), room)
+    cut = _cells_out_of_sight(cell_len(before), cell_len(stage.pen.text(_line(text, start))), room)
     lines = [_drawn(str(number), stage.pen.text(line), cut, room, margin, stage) for number, line in numbered]
     carets = max(1, min(cell_len(value), room - (cell_len(before) - cut)))
     side = Piece(f"{'':{margin}} {stage.pen.draw('│')} ", QUIET)
@@ -67,9 +67,9 @@ def _line(text: str, start: int) -> str:
     return text[start : end if end >= 0 else len(text)].removesuffix("\r")
 
 
-def _cells_out_of_sight(before: int, room: int) -> int:
+def _cells_out_of_sight(before: int, line: int, room: int) -> int:
     """How much of a long line stands left of what is shown, so that what is wrong is in sight."""
-    return 0 if before < room * 2 // 3 else before - room // 3
+    return 0 if line <= room else max(0, min(before - room // 3, line - room))
 
 
 def _drawn(number: str, line: str, cut: int, room: int, margin: int, stage: Stage) -> Line:
