@@ -88,7 +88,15 @@ def test_no_line_is_wider_than_the_width_in_cells(text: str) -> None:
     assert "".join(piece.text for line in lines for piece in line).replace(" ", "") == text.replace(" ", "")
 
 
-SCREENS = ("timeline --type all", "assessments", "attributions", "search ford", "search watch", "search daily")
+SCREENS = (
+    "timeline --type all",
+    "assessments",
+    "attributions",
+    "search ford",
+    "search watch",
+    "search daily",
+    "show bridge-fell ford killed",
+)
 
 
 @pytest.mark.parametrize("width", [20, 27, 40, 59, 60, 80, 99, 100, 120, 160])

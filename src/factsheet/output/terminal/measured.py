@@ -10,7 +10,7 @@ from factsheet.output.terminal.flow import Line, words
 from factsheet.output.terminal.mention import spanned
 from factsheet.output.terminal.numbers import is_share, span, spoken
 from factsheet.output.terminal.page import Page, joined
-from factsheet.output.terminal.pen import QUIET, Pen, Piece
+from factsheet.output.terminal.pen import QUIET, Piece
 
 if TYPE_CHECKING:
     from factsheet.whole import Compared, Whole
@@ -40,20 +40,17 @@ def measured(whole: Whole, page: Page) -> Iterator[Line]:
         told.append(spanned(like, pen, percent=is_share(fact)))
     yield from page.field("measure", joined(told), measure["id"])
     yield from page.field("unit", words(pen.text(measure["unit"])))
-    numbers = _numbers(fact, pen)
-    if numbers:
-        yield from page.field("in numbers", words(numbers))
+    yield from _numbers(fact, page)
 
 
-def _numbers(fact: Any, pen: Pen) -> str:
-    """What the value does not tell: the numbers behind an asserter's words, the margin around the best."""
-    if fact["bound"] == "words":
-        return ""
-    margin = "" if None in {fact["best"], fact["low"], fact["high"]} else span(fact["low"], fact["high"], pen)
-    if not fact["as_said"]:
-        return margin
+def _numbers(fact: Any, page: Page) -> Iterator[Line]:
+    """What the value does not tell: the number behind an asserter's words, the range around the best one."""
+    pen, percent = page.pen, is_share(fact)
     plain: Any = {**fact, "as_said": None}
-    return ", ".join(filter(None, (spoken(plain, pen), margin)))
+    if fact["as_said"] and fact["bound"] != "words":
+        yield from page.field("in numbers", words(spoken(plain, pen)))
+    if None not in {fact["best"], fact["low"], fact["high"]}:
+        yield from page.field("range", words(span(fact["low"], fact["high"], pen, percent=percent)))
 
 
 def _like(whole: Whole) -> Compared | None:
