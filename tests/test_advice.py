@@ -1,4 +1,4 @@
-"""What `check` warns of: each fault planted in the bundled sheet is found by its code, and the sheet itself is clean."""
+"""What `check` warns of: each fault planted in the bundled sheet is found, and the sheet itself is clean."""
 
 import json
 import re

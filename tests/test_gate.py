@@ -73,7 +73,15 @@ def test_check_without_a_file_checks_the_sheet_in_use(run: Run, monkeypatch: pyt
 
 @pytest.mark.usefixtures("in_data")
 def test_a_person_at_a_terminal_is_told_how_many_errors_there_are(run: Run) -> None:
-    ran = run("check", "--ignore", "W", "broken/repeated-key-of-the-sheet.json", "broken/empty-file.json", "tiny.json", columns=80)
+    ran = run(
+        "check",
+        "--ignore",
+        "W",
+        "broken/repeated-key-of-the-sheet.json",
+        "broken/empty-file.json",
+        "tiny.json",
+        columns=80,
+    )
     assert ran.err == "3 errors in 3 sheets\n"
     assert run("check", "--ignore", "W", "broken/empty-file.json", columns=80).err == "1 error in 1 sheet\n"
 
@@ -82,7 +90,8 @@ def test_standard_input_is_checked_and_read_under_the_name_of_a_hyphen(run: Run)
     broken = (DATA / "broken" / "repeated-key-of-the-sheet.json").read_bytes()
     problems = ["5:3: %ssheet: the key 'title' is given twice", "15:3: %ssheet: the key 'events' is given twice"]
     checked = run("check", "--ignore", "W", "-", stdin=broken)
-    assert (checked.out.splitlines(), checked.code) == ([f"-:{each % 'error E104 repeated-key: '}" for each in problems], 1)
+    told = [f"-:{each % 'error E104 repeated-key: '}" for each in problems]
+    assert (checked.out.splitlines(), checked.code) == (told, 1)
     read = run("events", "-f", "-", stdin=broken)
     assert read.err.splitlines() == [*(f"-:{each % ''}" for each in problems), "factsheet: error: 2 problems in -"]
     assert (read.out, read.code) == ("", 3)

@@ -4,9 +4,11 @@ import pytest
 
 from conftest import Run
 
-EMPTY = {
+EMPTY = {  # what a command line is told
     "events --until 2024-02": "No events match. The next is of 1 March 2024.\nhint: --until 2024-03\n",
-    "events --place ford --since 2025": "No events match. The last in Ford is of 1 March 2024.\nhint: --since 2024-03\n",
+    "events --place ford --since 2025": (
+        "No events match. The last in Ford is of 1 March 2024.\nhint: --since 2024-03\n"
+    ),
     "figures --as-of 2024-01": "No figures match. The first became known on 2 March 2024.\nhint: --as-of 2024-03-02\n",
     "events --kind clash --actor observers": "No events match. Without --kind clash there are 2.\n",
     "events --tag bridge --kind statement": "No events match. Without --tag bridge there is 1.\n",

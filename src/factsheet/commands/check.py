@@ -25,6 +25,8 @@ EXAMPLES = (
     "factsheet check --explain W101",
 )
 FORMATS = ("auto", "text", "json", "github")
+_WARNINGS = tuple(code for code in CODES if code.startswith("W"))
+VALUES = {"select": _WARNINGS, "ignore": _WARNINGS, "explain": tuple(CODES), "output": FORMATS}
 
 
 def run(  # noqa: PLR0917 (an option is a parameter)
@@ -79,8 +81,7 @@ def _rendered(found: Iterable[Found], output: str, environment: Environment, *, 
 
 def _silent(select: list[str] | None, ignore: list[str] | None) -> set[str]:
     """The codes of the warnings that are not told; raises Usage."""
-    chosen = _warnings(select) if select else {code for code in CODES if code.startswith("W")}
-    return {code for code in CODES if code.startswith("W") and code not in chosen} | _warnings(ignore)
+    return (set(_WARNINGS) - _warnings(select) if select else set()) | _warnings(ignore)
 
 
 def _warnings(wanted: list[str] | None) -> set[str]:
