@@ -60,7 +60,7 @@ def drawn(
     `is_subject`: it is the record whose page this is, and told in full elsewhere.
     """
     head, side = Piece(pen.draw(branch.head), QUIET), Piece(pen.draw(branch.side), QUIET)
-    inner = room - len(branch.head)
+    inner = room - max(len(branch.head), len(branch.side))
     style = STRONG if is_subject else ""
     publisher = words(pen.text(source["publisher"]), style, source["url"] or "")
     if branch.is_level and source["derived_from"]:
