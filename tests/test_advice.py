@@ -40,10 +40,10 @@ def a_source(name: str, **more: object) -> dict[str, object]:
 
 
 @plants("W101")
-def three_copies_of_one_story(sheet: Sheet) -> None:
-    sheet["sources"] += [a_source(f"copy-{letter}", derived_from="wire-x") for letter in "abc"]
+def four_copies_of_one_story(sheet: Sheet) -> None:
+    sheet["sources"] += [a_source(f"copy-{letter}", derived_from="wire-x") for letter in "abcd"]
     sheet["sources"].append(a_source("wire-x"))
-    record(sheet, "first-clash-2024-11")["attributions"][0]["sources"] = ["copy-a", "copy-b", "copy-c"]
+    record(sheet, "first-clash-2024-11")["attributions"][0]["sources"] = ["copy-a", "copy-b", "copy-c", "copy-d"]
 
 
 @plants("W102")

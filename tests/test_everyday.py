@@ -137,3 +137,17 @@ def test_the_facts_of_the_brief_are_found_by_their_source(run: Run) -> None:
     found = run("timeline --type event --type figure --type assessment --source brief -o ids").out.split()
     assert "singh-troops-sent-2024-10-28" in found
     assert len(found) >= 10
+
+
+@pytest.mark.parametrize(("columns", "most"), [(80, 50), (120, 40)])
+def test_the_summary_of_the_bundled_sheet_is_one_screen(run: Run, columns: int, most: int) -> None:
+    assert run("summary --color never", columns=columns).out.count("\n") <= most
+
+
+def test_a_stranger_reads_in_the_summary_who_said_what_and_until_when(run: Run) -> None:
+    drawn = " ".join(run("summary --color never", columns=80).out.split())
+    killed = re.search(r" Killed (about [\d,]+) .*? — NIS \(South Korea\)", drawn)
+    assert killed
+    assert re.search(r" As of \d+ \w+ 20\d\d · \d+ facts ", drawn)
+    denied = r"≠ denied Vassily Nebenzia \(Russia\), 30 Oct.*?— Valery Gerasimov \(Russia\) confirmed, 26 Apr 2025"
+    assert re.search(denied, drawn)

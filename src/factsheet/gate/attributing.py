@@ -12,7 +12,7 @@ from factsheet.gate.known import Known
 from factsheet.gate.problems import Fault
 from factsheet.gate.rules import Finding
 
-_MANY = 3
+_MANY = 4
 _AHEAD = {"planned", "forecast"}
 # A page of the evening before, a zone west: no more than a day lies between them.
 _ZONES = timedelta(days=1)

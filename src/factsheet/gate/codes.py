@@ -115,8 +115,8 @@ SUPERSEDED_TWICE = Code(
 )  # fmt: skip
 
 ONE_ORIGIN = Code(
-    "W101", "one-origin", "three or more links, one origin",
-    "Ten copies of one wire story are one voice. An attribution that cites three sources looks well founded; here all"
+    "W101", "one-origin", "four or more links, one origin",
+    "Ten copies of one wire story are one voice. An attribution that cites four sources looks well founded; here all"
     " of them come from one, and none is the speaker's own text. Look for a second origin, or cite one copy.",
 )  # fmt: skip
 KEY_UNSUPPORTED = Code(
