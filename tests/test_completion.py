@@ -84,7 +84,8 @@ def test_every_value_has_its_offers_or_is_free_text() -> None:
     ("list ", dict.fromkeys(("measures", "places", "kinds", "tags", "columns"), "")),
     ("list measures ", {}),
     ("completion ", dict.fromkeys(("bash", "zsh", "fish"), "")),
-    ("help f", {"figures": "Every estimate, by measure and date.", "filters": ""}),
+    ("help f", {"figures": "Every estimate, by measure and date.", "filters": "",
+                "fmt": "Sheets put into their one canonical form."}),
     ("events ", {}), ("events --since ", {}), ("events --until 2024", {}), ("events --as-of ", {}),
     ("events -g ", {}), ("events -n ", {}), ("search ", {}), ("events --no-such ", {}), ("evnts ", {}),
 ])  # fmt: skip

@@ -307,4 +307,4 @@ def test_attributions_of_a_hedge_are_told_apart(run: Run, tmp_path: Path) -> Non
     told = [said(), said(by="other", hedge="confirmed")]
     people = [{"id": name, "name": name.title(), "kind": "person"} for name in ("speaker", "other")]
     path = written(tmp_path, sheet(actors=people, events=[event("e", attributions=told)]))
-    assert "\x1b[32m confirmed" in run(f"-f {path} events --color always", columns=80).out
+    assert "\x1b[32mconfirmed" in run(f"-f {path} events --color always", columns=80).out

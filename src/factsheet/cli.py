@@ -40,6 +40,7 @@ COMMANDS = {
     "quote": Entry(READING, "Sentences ready to paste, attribution kept on."),
     "list": Entry(READING, "What can be filtered by and picked."),
     "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
+    "fmt": Entry(WRITING, "Sheets put into their one canonical form."),
     "help": Entry(HELP, "Help on a command, or on a topic."),
     "completion": Entry(HELP, "A script that teaches a shell to complete."),
 }

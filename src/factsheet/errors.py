@@ -3,7 +3,10 @@
 Problems inside a sheet are values (gate/problems.py), told all at once. Only what ends a run is an exception.
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
+
+_SHOWN_PROBLEMS = 20
 
 
 class Exit(IntEnum):
@@ -66,12 +69,13 @@ class BrokenSheet(FactsheetError):
 
     code = Exit.SHEET
 
-    def __init__(self, label: str, count: int, lines: list[str]) -> None:
+    def __init__(self, label: str, problems: Sequence[object]) -> None:
+        count = len(problems)
         plural = "problem" if count == 1 else "problems"
         them = "it" if count == 1 else "them"
         lists = "" if label == "-" else f'; "factsheet check {label}" lists {them}'
         super().__init__(f"{count} {plural} in {label}{lists}")
-        self.lines = lines
+        self.lines = [f"{label}:{each}" for each in problems[:_SHOWN_PROBLEMS]]
 
 
 class NoOutput(FactsheetError):

@@ -8,6 +8,7 @@ from typing import Any
 from factsheet import dates
 from factsheet.attribution import origins
 from factsheet.index.reader import Index, Said
+from factsheet.names import words
 from factsheet.record import Row
 from factsheet.selection import Selection
 from factsheet.views import VIEWS
@@ -28,6 +29,12 @@ def line_row(noun: str, row: Row) -> Row:
     if noun == "actor":
         return Row({**line, "statement": record["name"]}, json=row.json)
     return Row({**line, "statement": record["title"], "date": record["issued"], "printed": [record]}, json=row.json)
+
+
+def with_wanted(rows: Iterator[Row], texts: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of `search` for a screen, each with the words that were looked for."""
+    wanted = tuple(word for text in texts for word in words(text))
+    return (Row({**row.record, "wanted": wanted}, json=row.json) for row in rows)
 
 
 def chronology(index: Index, wanted: Selection, types: tuple[str, ...]) -> Iterator[Row]:

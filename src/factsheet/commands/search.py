@@ -1,12 +1,16 @@
 """`factsheet search`."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
-from factsheet.rows import line_row
+from factsheet.index.reader import Index
+from factsheet.record import Row
+from factsheet.rows import line_row, with_wanted
+from factsheet.selection import Selection
 from factsheet.views import SEARCH
 
 EXAMPLES = ("factsheet search surrender", "factsheet search kursk -o ids | xargs factsheet show")
@@ -17,4 +21,9 @@ def run(
     asked: Asked, text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words; all must match.")]
 ) -> None:
     """Find facts, actors and sources in which every word begins a word, best first."""
-    answer(SEARCH, asked, lambda index, wanted: (line_row(*hit) for hit in index.found(tuple(text), wanted)))
+
+    def rows(index: Index, wanted: Selection) -> Iterator[Row]:
+        hits = (line_row(*hit) for hit in index.found(tuple(text), wanted))
+        return with_wanted(hits, tuple(text)) if asked.form.drawn else hits
+
+    answer(SEARCH, asked, rows)

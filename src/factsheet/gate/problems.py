@@ -23,10 +23,15 @@ class Problem(NamedTuple):
     fault: Fault
     offset: int
 
-    def __str__(self) -> str:
-        """The problem on one line, behind its place."""
+    @property
+    def told(self) -> str:
+        """What is wrong, behind the record that has it."""
         hint = f" ({self.fault.hint})" if self.fault.hint else ""
         return f"{self.where}: {self.fault.what}{hint}"
+
+    def __str__(self) -> str:
+        """The problem on one line, behind its place in the text."""
+        return f"{self.line}:{self.column}: {self.told}"
 
 
 class Problems:

@@ -26,7 +26,6 @@ _DAY = 24 * _HOUR
 _SMALL = 1 << 20
 # Up to this size an index is checked whole before it is believed: at 2 GB a second, 32 ms at most.
 _CHECKED_WHOLE = 64 << 20
-_SHOWN_PROBLEMS = 20
 # What a damaged file makes SQLite say, here or later on.
 DAMAGE = (sqlite3.DatabaseError, MemoryError)
 
@@ -156,9 +155,7 @@ def _build_into(connection: sqlite3.Connection, content: Content, *, closing: bo
     try:
         problems = build(content.data, connection)
         if problems:
-            label = content.label
-            lines = [f"{label}:{p.line}:{p.column}: {p}" for p in problems[:_SHOWN_PROBLEMS]]
-            raise BrokenSheet(label, len(problems), lines)
+            raise BrokenSheet(content.label, problems)
     except BaseException:
         connection.close()
         raise

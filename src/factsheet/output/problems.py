@@ -41,7 +41,7 @@ class Found(NamedTuple):
 def lines(found: Iterable[Found]) -> Iterator[str]:
     """`path:line:column: error CODE name: where: what (hint)`."""
     for each in found:
-        yield on_screen(f"{each.place}: {each.kind}: {each.problem}") + "\n"
+        yield on_screen(f"{each.place}: {each.kind}: {each.problem.told}") + "\n"
 
 
 def array(found: Iterable[Found]) -> Iterator[str]:
@@ -68,7 +68,7 @@ def annotated(found: Iterable[Found]) -> Iterator[str]:
             "title": f"{code.code} {code.name}",
         }
         told = ",".join(f"{key}={_escaped(str(value), ':', ',')}" for key, value in properties.items())
-        yield f"::{code.severity} {told}::{_escaped(on_screen(str(problem)))}\n"
+        yield f"::{code.severity} {told}::{_escaped(on_screen(problem.told))}\n"
 
 
 def _object(each: Found) -> str:

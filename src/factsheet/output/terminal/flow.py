@@ -39,7 +39,7 @@ def flow(content: Iterable[Word], width: int) -> list[Line]:
             lines.append(line)
             line, used = [], 0
         if line:
-            line.append(Piece(" ", word[0].style, word[0].link if line[-1].link == word[0].link else ""))
+            line.append(_blank(line[-1], word[0]))
             used += 1
         else:
             # A word may begin with a blank that holds it off the one before; at the start of a line it is none.
@@ -50,6 +50,12 @@ def flow(content: Iterable[Word], width: int) -> list[Line]:
         line.extend(word)
         used += cells
     return [*lines, line] if line else lines
+
+
+def _blank(before: Piece, after: Piece) -> Piece:
+    """What stands between two words: in the look that they share, leading where both do."""
+    style = after.style if after.style == before.style else PLAIN
+    return Piece(" ", style, after.link if after.link == before.link else "")
 
 
 def length(line: Iterable[Piece]) -> int:

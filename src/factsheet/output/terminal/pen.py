@@ -14,6 +14,7 @@ QUIET = "dim"
 MARK = "cyan"
 AGAINST = "red"
 CONFIRMED = "green"
+FOUND = "bold underline"
 
 
 class Piece(NamedTuple):

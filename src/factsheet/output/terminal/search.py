@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from factsheet.names import words as folded
 from factsheet.output.terminal.attributed import attributed
 from factsheet.output.terminal.days import short, year_of
 from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, Word, part, words
-from factsheet.output.terminal.pen import QUIET, Pen, Piece
+from factsheet.output.terminal.pen import FOUND, QUIET, Pen, Piece
 from factsheet.output.terminal.stage import Stage
 from factsheet.output.terminal.statement import stated
 from factsheet.record import Row, loads
@@ -23,7 +25,19 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     for row in rows:
         line = row.record
         left = [line["type"], pen.draw(short(line["date"])) if line.get("date") else ""]
-        yield layout.entry(left, list(_CONTENT.get(line["type"], _fact)(row, pen)), line["id"])
+        content = (_marked(text, line["wanted"]) for text in _CONTENT.get(line["type"], _fact)(row, pen))
+        yield layout.entry(left, list(content), line["id"])
+
+
+def _marked(text: list[Word], wanted: tuple[str, ...]) -> list[Word]:
+    """The text with what was found in it bold and underlined."""
+    return [tuple(part for piece in word for part in _found(piece, wanted)) for word in text]
+
+
+def _found(piece: Piece, wanted: tuple[str, ...]) -> Iterator[Piece]:
+    for text in re.split("( )", piece.text):
+        is_found = any(word.startswith(each) for word in folded(text) for each in wanted)
+        yield piece._replace(text=text, style=FOUND if is_found else piece.style)
 
 
 def _fact(row: Row, pen: Pen) -> Iterator[list[Word]]:
