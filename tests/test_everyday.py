@@ -31,7 +31,8 @@ def typed(line: str) -> str:
 
 
 def test_the_summary_is_grepped_for_a_name_and_the_line_can_be_quoted_as_it_is() -> None:
-    (line,) = [line for line in typed("factsheet summary --as-of 2024-11-01 | grep -i pentagon").splitlines() if "10000" in line]
+    found = typed("factsheet summary --as-of 2024-11-01 | grep -i pentagon").splitlines()
+    (line,) = [line for line in found if "10000" in line]
     fields = line.split("\t")
     assert fields[0] == "singh-troops-sent-2024-10-28"
     assert fields[1] == "2024-10-28"
