@@ -45,7 +45,7 @@ def told(field: str, value: str) -> Iterator[str]:
     elif last in _DATES:
         yield short(value)
     elif last in _NUMBERS:
-        yield grouped(loads(value))
+        yield grouped(loads(value)).removesuffix(" million")  # said once, behind both ends of a range
     elif last == "stance":
         yield {"denies": "denied", "disputes": "disputed", "retracts": "retracted"}[value]
     elif last == "likelihood":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factsheet.attribution import asserter, brief, citations, printed_in
-from factsheet.estimates import Estimates
+from factsheet.estimates import Span
 from factsheet.index.lineage import ancestry, inside
 from factsheet.index.reader import Index
 from factsheet.index.referring import first
@@ -77,9 +77,9 @@ def _fact(index: Index, noun: str, fact: Fact, asked: Selection) -> Whole:
 
 def _compared(index: Index, measure: str, asked: Selection) -> tuple[Compared, ...]:
     """The estimates of a measure, by scope: those without one first."""
-    every: dict[str | None, Estimates] = {}
-    for row in index.facts(asked.of("figure")._replace(measures=(measure,))):
-        every.setdefault(row.record["scope"], Estimates()).add(row.record)
+    every: dict[str | None, Span] = {}
+    for _, scope, numbers in index.numbers(asked._replace(measures=(measure,))):
+        every.setdefault(scope, Span()).take(numbers)
     found = [Compared(scope, each.count, each.lowest, each.highest) for scope, each in every.items()]
     return tuple(sorted(found, key=lambda each: each.scope or ""))
 

@@ -139,7 +139,7 @@ def _referring(whole: Whole, page: Page) -> Iterator[Line]:
 
 
 def _facts(number: int) -> str:
-    return "1 fact" if number == 1 else f"{number or 'no'} facts"
+    return "1 fact" if number == 1 else f"{number:,} facts" if number else "no facts"
 
 
 def _apart(first: list[Word], second: list[Word]) -> list[Word]:
