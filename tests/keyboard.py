@@ -8,7 +8,7 @@ import shutil
 import struct
 import subprocess
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
@@ -20,22 +20,22 @@ from processes import variables
 
 # So high and wide that no shell asks before it lists, and breaks no line.
 _ROWS, _COLUMNS = 1000, 200
-_PATIENCE = 60
+_PATIENCE = 30
 # Each shell reads this when it starts; control-G then tells that it has done all that was typed, and what the line is.
 _START = {
     "bash": r"""
         PS1='ready> '
         bind 'set enable-bracketed-paste off'; bind 'set bell-style none'; bind 'set completion-query-items 0'
         bind 'set page-completions off'; bind 'set show-all-if-ambiguous on'
-        told() { printf '\n<%s>\n' "$READLINE_LINE"; }
+        told() { printf '\n<%s>\n' "$READLINE_LINE"; READLINE_LINE=; }
         bind -x '"\C-g": told'
         eval "$(factsheet completion bash)"
     """,
     "zsh": r"""
         PS1='ready> '
         autoload -Uz compinit; compinit -D -u
-        unsetopt beep list_ambiguous auto_menu; LISTMAX=9999
-        told() { zle -I; print -r -- "<$BUFFER>" }
+        unsetopt beep list_ambiguous auto_menu always_last_prompt; LISTMAX=9999
+        told() { zle -I; print -r -- "<$BUFFER>"; BUFFER= }
         zle -N told; bindkey '^G' told
     """,
 }
@@ -58,27 +58,34 @@ def needs(shell: str) -> None:
         (pytest.fail if os.environ.get("FACTSHEET_TEST_EVERY_SHELL") else pytest.skip)(f"no {shell} here")
 
 
-def typed(shell: str, line: str, folder: Path, /, **changes: str | None) -> Typed:
-    """What a shell shows, and makes of the line, when tab is pressed behind it; the shell starts in the folder."""
+def typed(shell: str, lines: Iterable[str], folder: Path, /, **changes: str | None) -> list[Typed]:
+    """What a shell shows, and makes of each line, when tab is pressed behind it; the shell starts in the folder."""
     needs(shell.split(maxsplit=1)[0])
     with _terminal(shell, folder, changes) as terminal:
         _read_until(terminal, r"ready> $")
-        os.write(terminal, f"{line}\t\x07".encode())
-        found = _read_until(terminal, r"<([^\r\n]*)>\r\n")
-    screen, last = re.split(r"<([^\r\n]*)>\r\n", found)[:2]
-    return Typed(screen, last)
+        return [_pressed(terminal, line) for line in lines]
 
 
-def in_fish(line: str, folder: Path, /, **changes: str | None) -> list[str]:
-    """What fish offers behind a line, each with its meaning behind a tab."""
+def in_fish(lines: Iterable[str], folder: Path, /, **changes: str | None) -> list[dict[str, str]]:
+    """What fish offers behind each line: values, and what stands beside them."""
     needs("fish")
-    asked = "factsheet completion fish | source; complete -C $argv[1]"
+    asked = "factsheet completion fish | source; for line in $argv; complete -C $line; echo; end"
     done = subprocess.run(
-        ["fish", "--no-config", "-c", asked, line], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
+        ["fish", "--no-config", "-c", asked, *lines], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
         env=variables(HOME=str(folder), **changes), check=True, timeout=_PATIENCE,
     )  # fmt: skip
     assert done.stderr == b""
-    return done.stdout.decode("utf-8").splitlines()
+    answers = re.findall(r"((?:.+\n)*)\n", done.stdout.decode("utf-8"))
+    return [dict(offer.partition("\t")[::2] for offer in answer.splitlines()) for answer in answers]
+
+
+def _pressed(terminal: int, line: str) -> Typed:
+    """The line typed, tab pressed, and control-G, which tells what came of it and takes it back."""
+    os.write(terminal, f"{line}\t\x07".encode())
+    # What is typed ahead of the next prompt would be the terminal's, not the shell's.
+    found = _read_until(terminal, r"<[^\r\n]*>\r\n[^<]*ready> $")
+    screen, made = re.split(r"<([^\r\n]*)>\r\n", found)[:2]
+    return Typed(screen, made)
 
 
 @contextmanager
