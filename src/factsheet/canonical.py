@@ -1,12 +1,13 @@
-"""A sheet in its one canonical form, kind to git: fixed order of keys, records and lists, one value a line.
+"""A sheet in its one canonical form, kind to git: fixed order of keys and records, one value a line.
 
-Measures keep their order: it is the editor's, and figures and the summary follow it.
+What is absent, null, empty or says its default is left out: all that is the same (format.md), and of things that are
+the same there is one form. Measures keep their order, which figures and the summary follow; so do the items of a list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from json import dumps
+from json import JSONEncoder
 from typing import Any
 
 from factsheet import dates
@@ -40,31 +41,39 @@ KEYS = {
     "assessments": _OF_FACTS,
     "attributions": ("by", "via", "role", "date", "stance", "hedge", "quote", "locator", "sources", "note"),
 }  # fmt: skip
-# What an absent key means (format.md): written out it says nothing, and half the sheets would have it.
-_DEFAULTS = {"key": False, "seen": True, "stance": "asserts", "bound": "exact"}
-_OF_MEASURES = {"kind": "actual"}
+# What an absent key means (format.md). A source without a language is of an unknown one: only the sheet has a default.
+DEFAULTS: dict[str, dict[str, object]] = {
+    "sheet": {"language": "en"},
+    "sources": {"seen": True},
+    "measures": {"kind": "actual"},
+    "events": {"key": False},
+    "figures": {"key": False, "bound": "exact"},
+    "assessments": {"key": False},
+    "attributions": {"stance": "asserts"},
+}
+_BY_HIERARCHY = {"actors", "places"}
 _WIDEST = 120
 _STEP = "  "
+_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def canonical(head: Record, sections: Mapping[str, list[Any]]) -> Iterator[str]:
     """The text of a sheet that has passed the gate, portion by portion: its own keys, and its records by section."""
-    parts = [(key, _value(head[key], "")) for key in KEYS["sheet"] if head.get(key) is not None]
-    yield "{\n" + ",\n".join(f"{_STEP}{dumps(key)}: {text}" for key, text in parts)
+    yield "{\n" + ",\n".join(_members(head, "sheet", _STEP))
     for section in KEYS["sheet"]:
         records = sections.get(section)
         if records:
-            yield f",\n{_STEP}{dumps(section)}: [\n"
-            yield from _joined(_record(each, section, _STEP * 2) for each in ordered(section, records))
+            yield f',\n{_STEP}"{section}": [\n'
+            yield from _joined(_object(each, section, _STEP * 2) for each in ordered(section, records))
             yield f"\n{_STEP}]"
     yield "\n}\n"
 
 
 def ordered(section: str, records: list[Any]) -> list[Any]:
-    """The records in order: facts by date, actors by hierarchy, measures as they are, all others by id."""
+    """The records in order: facts by date, actors and places by hierarchy, measures as they are, sources by id."""
     if section == "measures":
         return records
-    if section == "actors":
+    if section in _BY_HIERARCHY:
         return list(_by_hierarchy(records))
     key: Callable[[Any], Any] = _by_date if section in FACT_SECTIONS else _by_id
     return sorted(records, key=key)
@@ -78,16 +87,16 @@ def _by_id(record: Record) -> str:
     return str(record["id"])
 
 
-def _by_hierarchy(actors: list[Record]) -> Iterator[Record]:
-    """Each actor, and behind it its parts, siblings by id."""
+def _by_hierarchy(records: list[Record]) -> Iterator[Record]:
+    """Each record, and behind it its parts, siblings by id; the gate has seen that no part holds its whole."""
     parts: dict[str | None, list[Record]] = {}
-    for actor in sorted(actors, key=_by_id, reverse=True):
-        parts.setdefault(actor.get("part_of"), []).append(actor)
+    for record in sorted(records, key=_by_id, reverse=True):
+        parts.setdefault(record.get("part_of"), []).append(record)
     waiting = parts.get(None, [])
     while waiting:
-        actor = waiting.pop()
-        yield actor
-        waiting += parts.get(actor["id"], [])
+        record = waiting.pop()
+        yield record
+        waiting += parts.get(record["id"], [])
 
 
 def _joined(texts: Iterable[str]) -> Iterator[str]:
@@ -95,28 +104,25 @@ def _joined(texts: Iterable[str]) -> Iterator[str]:
         yield f",\n{text}" if number else text
 
 
-def _record(record: Record, section: str, indent: str) -> str:
-    """An object, a key a line; what is absent, null, empty or says its default is left out."""
-    inner = indent + _STEP
-    members = []
+def _object(record: Record, section: str, indent: str) -> str:
+    return f"{indent}{{\n" + ",\n".join(_members(record, section, indent + _STEP)) + f"\n{indent}}}"
+
+
+def _members(record: Record, section: str, indent: str) -> Iterator[str]:
+    """The keys of an object that say something, a key a line: a change of one is a change of its line."""
+    defaults = DEFAULTS.get(section, {})
     for key in KEYS[section]:
         value = record.get(key)
-        if value is None or value == [] or _is_default(section, key, value):
+        if value is None or value == [] or (key in defaults and value == defaults[key]):
             continue
         if key == "attributions":
-            said = ",\n".join(_record(each, "attributions", inner + _STEP) for each in value)
-            members.append(f"{inner}{dumps(key)}: [\n{said}\n{inner}]")
+            said = ",\n".join(_object(each, "attributions", indent + _STEP) for each in value)
+            yield f'{indent}"{key}": [\n{said}\n{indent}]'
         else:
-            members.append(f"{inner}{dumps(key)}: {_value(value, inner, len(key))}")
-    return f"{indent}{{\n" + ",\n".join(members) + f"\n{indent}}}"
+            yield f'{indent}"{key}": {_value(value, indent, len(key))}'
 
 
-def _is_default(section: str, key: str, value: object) -> bool:
-    defaults = _OF_MEASURES if section == "measures" else _DEFAULTS
-    return key in defaults and value == defaults[key]
-
-
-def _value(value: Any, indent: str, key: int = 0) -> str:
+def _value(value: Any, indent: str, key: int) -> str:
     """A value as JSON; a list on one line if it fits there, else an item a line."""
     if not isinstance(value, list):
         return _scalar(value)
@@ -130,4 +136,4 @@ def _value(value: Any, indent: str, key: int = 0) -> str:
 
 def _scalar(value: Any) -> str:
     """A text, number or truth: numbers as they were written, marks that steer a line or hide in one as `\\uNNNN`."""
-    return str(value) if isinstance(value, Written) else in_json(dumps(value, ensure_ascii=False))
+    return str(value) if isinstance(value, Written) else in_json(_encode(value))

@@ -87,6 +87,15 @@ class NoOutput(FactsheetError):
         super().__init__(f"cannot write the output: {reason}")
 
 
+class Unwritable(FactsheetError):
+    """A file that cannot be replaced; it is as it was."""
+
+    code = Exit.OUTPUT
+
+    def __init__(self, label: str, reason: str) -> None:
+        super().__init__(f"cannot write {label}: {reason}")
+
+
 class ReaderGone(FactsheetError):
     """The reader closed the pipe: nothing is left to do, and nothing is wrong."""
 

@@ -83,7 +83,8 @@ _EXIT_CODES = """\
 Exit codes
 
     0   done; an empty result too, and a reader that closed the pipe
-    1   a negative answer: check found errors, no such id, an empty result with -e
+    1   a negative answer: check found errors, fmt --check or --diff a difference,
+        no such id, an empty result with -e
     2   usage: unknown option, value, column, bad date
     3   a sheet that cannot be read, parsed or validated
     4   output could not be written (disk full, closed file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import unified_diff
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,8 +12,7 @@ from factsheet.commands.options import Run, file_in_use
 from factsheet.errors import BrokenSheet, Exit, FactsheetError, Usage
 from factsheet.gate.reading import read
 from factsheet.output import write
-from factsheet.output.file import replace
-from factsheet.plain import on_screen
+from factsheet.output.file import exchange
 from factsheet.talk import error, say
 
 if TYPE_CHECKING:
@@ -34,12 +32,13 @@ def run(
 ) -> None:
     """Put sheets into their one canonical form: order of keys and records, one value a line."""
     around: Run = ctx.obj
-    wanted = files or [file_in_use(around, None) or ""]
-    if not wanted[0]:
+    chosen = file_in_use(around, None)
+    wanted = files or ([chosen] if chosen else [])
+    if not wanted:
         raise Usage("nothing to format: the bundled sheet is never written", "name a file, or set FACTSHEET_FILE")
-    formatting = _Formatting(changes=not check and not diff, color=around.environment.error_color)
-    write(formatting.told(wanted, shows=diff))
-    if around.environment.talks:
+    formatting = _Formatting(check=check, diff=diff, color=around.environment.error_color)
+    write(formatting.told(wanted))
+    if around.environment.talks and formatting.sheets:
         say(formatting.verdict())
     if formatting.code:
         raise typer.Exit(formatting.code)
@@ -48,30 +47,29 @@ def run(
 class _Formatting:
     """The sheets of one run, and what became of them."""
 
-    def __init__(self, *, changes: bool, color: bool) -> None:
+    def __init__(self, *, check: bool, diff: bool, color: bool) -> None:
         self.code = Exit.OK
-        self._changes = changes
+        self._changes = not check and not diff
+        self._shows = diff
         self._color = color
         self._other = 0
         self._same = 0
 
-    def told(self, paths: list[str], *, shows: bool) -> Iterator[str]:
+    @property
+    def sheets(self) -> int:
+        """How many sheets are, or could be put, into canonical form."""
+        return self._other + self._same
+
+    def told(self, paths: list[str]) -> Iterator[str]:
         """Formats each sheet; yields what is printed of it. What is broken is told, and left alone."""
         for path in paths:
             try:
-                content = read(path)
-                text = "".join(canonical(*_parsed(content)))
-                is_same = text.encode() == content.data
-                self._same += is_same
-                self._other += not is_same
-                if shows or not self._changes:
-                    yield from self._shown(content, text, is_same=is_same, shows=shows)
-                elif path == "-":
-                    yield text
-                elif not is_same:
-                    replace(path, [text])
+                yield from self._one(read(path))
             except FactsheetError as stop:
-                self._tell(stop)
+                for line in stop.lines if isinstance(stop, BrokenSheet) else ():
+                    say(line)
+                error(stop.message, color=self._color)
+                self.code = max(self.code, stop.code)
 
     def verdict(self) -> str:
         """What became of the sheets, in a line."""
@@ -79,28 +77,30 @@ class _Formatting:
         done = "formatted" if self._changes else "would be formatted"
         return f"{self._other} {files} {done}, {self._same} unchanged"
 
-    def _shown(self, content: Content, text: str, *, is_same: bool, shows: bool) -> Iterator[str]:
-        if is_same:
-            return
+    def _one(self, content: Content) -> Iterator[str]:
+        data = _formatted(content)
+        is_same = data == content.data
+        if not self._changes and not is_same:
+            yield from self._difference(content, data)
+        elif self._changes and content.label == "-":
+            yield data.decode()
+        elif not is_same:
+            exchange(content.label, content.data, data)
+        self._same += is_same
+        self._other += not is_same
+
+    def _difference(self, content: Content, data: bytes) -> Iterator[str]:
         self.code = max(self.code, Exit.NEGATIVE)
-        if not shows:
-            yield f"would be formatted: {on_screen(content.label)}\n"
-            return
-        before = content.data.decode().splitlines(keepends=True)
-        name = on_screen(content.label)
-        for line in unified_diff(before, text.splitlines(keepends=True), name, name):
-            # Tabs stay: the difference can be applied.
-            yield "\t".join(on_screen(part) for part in line.rstrip("\n").split("\t")) + "\n"
+        if self._shows:
+            from factsheet.output.unified import unified
 
-    def _tell(self, stop: FactsheetError) -> None:
-        for line in stop.lines if isinstance(stop, BrokenSheet) else ():
-            say(line)
-        error(stop.message, color=self._color)
-        self.code = max(self.code, stop.code)
+            yield from unified(content.data.decode(), data.decode(), content.label)
+        else:
+            say(f"would reformat: {content.label}")
 
 
-def _parsed(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
-    """The sheet's own keys and its records by section; raises BrokenSheet."""
+def _formatted(content: Content) -> bytes:
+    """The sheet in its canonical form; raises BrokenSheet."""
     from factsheet.gate.passage import Passage
 
     passage = Passage(content.data)
@@ -110,4 +110,4 @@ def _parsed(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     problems = passage.problems()
     if problems:
         raise BrokenSheet(content.label, problems)
-    return passage.head, sections
+    return b"".join(part.encode() for part in canonical(passage.head, sections))

@@ -1,4 +1,4 @@
-"""A file replaced by a new text: whole or not at all, with the mode and, where it can be, the owner that it had."""
+"""A file replaced by new bytes: whole or not at all, with the mode and, where it can be, the owner that it had."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factsheet.errors import NoOutput
+from factsheet.errors import Unwritable
 
 
 class _Place(NamedTuple):
@@ -17,43 +17,66 @@ class _Place(NamedTuple):
     group: int
 
 
-def replace(path: str, parts: Iterable[str]) -> None:
-    """Writes the text beside the file, then puts it in the file's place; of a link, the file behind it.
+def exchange(path: str, before: bytes, after: bytes) -> None:
+    """Replaces a file's bytes, unless someone wrote to it since they were read: that is not ours to undo.
 
-    Raises NoOutput: the file is then as it was, and nothing is left beside it.
+    Raises Unwritable.
     """
-    made = None
+    try:
+        with open(_place(path).path, "rb") as file:
+            now = file.read()
+    except OSError as error:
+        raise Unwritable(path, _reason(error)) from None
+    if now == before:
+        replace(path, [after])
+    elif now != after:
+        raise Unwritable(path, "it was changed while it was being read")
+
+
+def replace(path: str, parts: Iterable[bytes]) -> None:
+    """Writes the bytes beside the file, then puts them in the file's place; of a link, the file behind it.
+
+    Raises Unwritable: the file is then as it was. Nothing is left beside it by an error or an interrupt.
+    """
     try:
         place = _place(path)
-        made, descriptor = _beside(place.path)
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        _dress(made, place)
-        os.replace(made, place.path)
-        made = None
-    except OSError as error:
-        raise NoOutput(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    finally:
-        if made:
+        made = _beside(place.path)
+        try:
+            _write(made, parts)
+            _dress(made, place)
+            os.replace(made, place.path)
+        except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(made)
+            raise
+    except OSError as error:
+        raise Unwritable(path, _reason(error)) from None
 
 
 def _place(path: str) -> _Place:
+    """The file behind a path: a regular one, since a pipe or a device would no longer be one."""
     real = os.path.realpath(path)
     found = os.stat(real)
-    if not os.access(real, os.W_OK):
-        raise PermissionError(0, "the file may not be written")
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(0, "it is no regular file")
+    # A rename asks the folder alone; whoever took the right to write from a file meant the file.
+    if not os.access(real, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise PermissionError(0, "the file is read-only")
     return _Place(real, stat.S_IMODE(found.st_mode), found.st_uid, found.st_gid)
 
 
-def _beside(path: str) -> tuple[str, int]:
-    """A new file in the same folder, so that it can be renamed, open to nobody else."""
-    folder, name = os.path.split(path)
-    made = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.new")
-    return made, os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0), 0o600)
+def _beside(path: str) -> str:
+    """The path of a new file in the same folder, so that it can be renamed; short, whatever the file's name."""
+    return os.path.join(os.path.dirname(path), f".factsheet-{secrets.token_hex(4)}.new")
+
+
+def _write(made: str, parts: Iterable[bytes]) -> None:
+    """Writes a file that nobody else can open, and waits until it is on the disk."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    with open(made, "wb", opener=lambda name, _: os.open(name, flags, 0o600)) as file:
+        file.writelines(parts)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _dress(made: str, place: _Place) -> None:
@@ -61,3 +84,7 @@ def _dress(made: str, place: _Place) -> None:
         with contextlib.suppress(OSError):
             os.chown(made, place.owner, place.group)
     os.chmod(made, place.mode)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
