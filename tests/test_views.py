@@ -12,13 +12,13 @@ from sheets import event, figure, said, sheet, written
 FACT_LINE = "id date type statement value by said hedge against status sources origins urls"
 # command-line.md, The fact line: spelled out again, so that a column never moves unseen.
 COLUMNS = {
-    "summary": f"{FACT_LINE} measure lowest highest estimates",
+    "summary": f"{FACT_LINE} measure lowest highest estimates condition",
     "events": f"{FACT_LINE} kind place",
-    "timeline": f"{FACT_LINE} kind place",
+    "timeline": f"{FACT_LINE} kind place condition",
     "figures": f"{FACT_LINE} measure unit best low high bound scope",
     "assessments": f"{FACT_LINE} kind condition likelihood confidence",
-    "search": FACT_LINE,
-    "attributions": "id said stance by via hedge statement sources urls quote before",
+    "search": f"{FACT_LINE} condition",
+    "attributions": "id said stance by via hedge statement sources urls quote before condition",
     "actors": "id name kind part_of about said aliases",
     "sources": "id issued publisher title type origin issuer facts url",
     "show": "id field value",
@@ -181,3 +181,15 @@ def test_a_terminal_has_the_same_facts_as_a_pipe(run: Run, command: str) -> None
     drawn = " ".join(run(f"{command} --color never", columns=200).out.split())
     assert statements
     assert [text for text in statements if text not in drawn] == []
+
+
+@pytest.mark.parametrize(
+    "command", ["summary", "timeline --type all", "assessments", "search war", "attributions", "quote war-grows"]
+)
+def test_a_judgement_never_stands_without_its_condition(run: Run, command: str) -> None:
+    """Without its "if" a judgement says what nobody said."""
+    lines = [line for line in run(command).out.splitlines() if "war would grow" in line]
+    assert lines
+    assert [line for line in lines if "the South answered" not in line] == []
+    drawn = " ".join(run(f"{command} --color never", columns=80).out.split())
+    assert drawn.count("war would grow") == drawn.count("if the South answered") > 0

@@ -65,6 +65,7 @@ def brief(fact: Fact) -> Brief:
     return {
         "id": fact["id"],
         "statement": fact["statement"],
+        "condition": fact.get("condition"),
         "value": fact.get("value"),
         "by": [speaker(each) for each in said],
         "said": [each["date"] for each in said],

@@ -62,6 +62,7 @@ class Brief(TypedDict):
 
     id: str
     statement: str
+    condition: str | None
     value: str | None
     by: list[str]
     said: list[str]

@@ -15,8 +15,8 @@ from factsheet.views import VIEWS
 
 
 def attribution_row(said: Said) -> Row:
-    """A row of `attributions`: the attribution with the id, type and statement of its fact."""
-    about = {key: said.fact[key] for key in ("id", "type", "statement")}
+    """A row of `attributions`: the attribution with id, type, statement and condition of its fact."""
+    about = {key: said.fact.get(key) for key in ("id", "type", "statement", "condition")}
     return Row({**about, **said.attribution, "before": said.before or None})
 
 

@@ -139,8 +139,9 @@ def _line(record: Any) -> str:
 
 def _quotation(fact: Brief) -> str:
     value = f" [{fact['value']}]" if fact["value"] else ""
+    condition = f" (if {fact['condition']})" if fact["condition"] else ""
     said = ", ".join(f"{by} {day}" for by, day in zip(fact["by"], fact["said"], strict=True))
     printed = ", ".join(fact["sources"])
     status = "" if fact["status"] == "standing" else f"; {fact['status']}"
     against = "".join(f"; {each}" for each in fact["against"])
-    return f"{fact['id']}: {fact['statement']}{value} — {said} ({printed}){against}{status}"
+    return f"{fact['id']}: {fact['statement']}{value}{condition} — {said} ({printed}){against}{status}"

@@ -17,10 +17,12 @@ Output
   Columns of summary, events, timeline, figures, assessments, search:
 
     id date type statement value by said hedge against status sources origins urls
-    + summary      measure lowest highest estimates
-    + events       kind place (timeline too)
+    + summary      measure lowest highest estimates condition
+    + events       kind place
+    + timeline     kind place condition
     + figures      measure unit best low high bound scope
     + assessments  kind condition likelihood confidence
+    + search       condition
 
   by, said and hedge hold one value for each who asserts the fact, in the same order. against: who denies, disputes
   or retracts it. origins counts what the sources come from: ten copies of one story are one. "factsheet list

@@ -77,11 +77,13 @@ FACT_LINE = (
     Column("urls", _urls),
 )
 _KIND_AND_PLACE = (_key("kind"), Column("place", lambda record: tuple(each["name"] for each in record["places"])))
+# A judgement without its "if" says what nobody said: it stands on every line that can be one's.
+_CONDITION = _key("condition")
 _MEASURE = Column("measure", lambda record: (record.get("measure") or {}).get("id"))
 
-SUMMARY = View("summary", (*FACT_LINE, _MEASURE, _key("lowest"), _key("highest"), _key("estimates")))
+SUMMARY = View("summary", (*FACT_LINE, _MEASURE, _key("lowest"), _key("highest"), _key("estimates"), _CONDITION))
 EVENTS = View("events", (*FACT_LINE, *_KIND_AND_PLACE))
-TIMELINE = View("timeline", (*FACT_LINE, *_KIND_AND_PLACE))
+TIMELINE = View("timeline", (*FACT_LINE, *_KIND_AND_PLACE, _CONDITION))
 FIGURES = View(
     "figures",
     (
@@ -91,10 +93,8 @@ FIGURES = View(
         *(_key(name) for name in ("best", "low", "high", "bound", "scope")),
     ),
 )
-ASSESSMENTS = View(
-    "assessments", (*FACT_LINE, *(_key(name) for name in ("kind", "condition", "likelihood", "confidence")))
-)
-SEARCH = View("search", FACT_LINE)
+ASSESSMENTS = View("assessments", (*FACT_LINE, _key("kind"), _CONDITION, _key("likelihood"), _key("confidence")))
+SEARCH = View("search", (*FACT_LINE, _CONDITION))
 ATTRIBUTIONS = View(
     "attributions",
     (
@@ -109,6 +109,7 @@ ATTRIBUTIONS = View(
         Column("urls", lambda record: tuple(each["url"] for each in record["sources"] if each["url"])),
         _key("quote"),
         _key("before"),
+        _CONDITION,
     ),
 )
 ACTORS = View(

@@ -11,6 +11,7 @@ from factsheet.output.terminal.entries import Entries
 from factsheet.output.terminal.flow import Line, words
 from factsheet.output.terminal.pen import QUIET
 from factsheet.output.terminal.stage import Stage
+from factsheet.output.terminal.statement import worded
 from factsheet.output.terminal.widths import PEEKED
 from factsheet.record import Row
 
@@ -23,7 +24,7 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
     layout = Entries(pen, width, max((len(short(row.record["date"])) for row in first), default=0), rightward=True)
     for row in chain(first, stream):
         said = row.record
-        content = [Lines(pen, said["date"]).alone(said), words(pen.text(said["statement"]))]
+        content = [Lines(pen, said["date"]).alone(said), worded(said, pen)]
         if said["quote"]:
             content.append(words(pen.draw("“") + pen.text(said["quote"]) + pen.draw("”"), QUIET))
         if said["before"]:

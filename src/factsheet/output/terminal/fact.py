@@ -11,10 +11,11 @@ from factsheet.output.terminal.attributed import spoken_by
 from factsheet.output.terminal.days import short, year_of
 from factsheet.output.terminal.flow import Line, Word, flow, words
 from factsheet.output.terminal.measured import barred, measured
-from factsheet.output.terminal.mention import briefly, counted, stated
+from factsheet.output.terminal.mention import briefly, counted
 from factsheet.output.terminal.page import Page, blank, joined, quieted
 from factsheet.output.terminal.pen import AGAINST, CONFIRMED, MARK, QUIET, STRONG, Pen, Piece
 from factsheet.output.terminal.source_tree import branches, drawn, tags_of
+from factsheet.output.terminal.statement import worded
 from factsheet.vocabulary import STANCE_VERBS
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ def page_of(whole: Whole, page: Page) -> Iterator[Line]:
     fact, pen = whole.record, page.pen
     if whole.noun == "figure":
         yield from page.heading(counted(fact, pen), fact["id"])
-        yield from page.text(stated(fact, pen))
+        yield from page.text(worded(fact, pen))
     else:
-        yield from page.heading(stated(fact, pen, STRONG), fact["id"])
+        yield from page.heading(worded(fact, pen, STRONG), fact["id"])
     yield []
     if whole.noun == "figure":
         yield from barred(whole, page)

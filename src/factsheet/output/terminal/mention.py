@@ -13,6 +13,7 @@ from factsheet.output.terminal.numbers import span, spoken
 from factsheet.output.terminal.page import Page, blank, joined, quieted
 from factsheet.output.terminal.pen import AGAINST as RED
 from factsheet.output.terminal.pen import QUIET, STRONG, Pen, Piece
+from factsheet.output.terminal.statement import worded
 
 if TYPE_CHECKING:
     from factsheet.contract import AttributionOf, Fact
@@ -33,18 +34,10 @@ def counted(figure: Any, pen: Pen) -> list[Word]:
     return [*before, (*last, Piece(" ")), *words(pen.text(_inside_a_line(figure["measure"]["label"])))]
 
 
-def stated(fact: Any, pen: Pen, style: str = "") -> list[Word]:
-    """What a fact says, a judgement with its condition behind."""
-    text = words(pen.text(fact["statement"]), style)
-    if fact.get("condition"):
-        text += [(Piece(f"{pen.draw('—')} if", QUIET),), *words(pen.text(fact["condition"]))]
-    return text
-
-
 def briefly(fact: Any, pen: Pen, year: str = "", *, dated: bool = True) -> list[Word]:
     """A fact that supersedes another or that it supersedes: value or statement, who, and the day."""
     lead = asserting(fact)[0]
-    content = valued(fact, pen) if "measure" in fact else stated(fact, pen)
+    content = valued(fact, pen) if "measure" in fact else worded(fact, pen)
     day = words(pen.draw(short(lead["date"], year))) if dated else []
     return joined([content, words(pen.text(spoken_by(lead))), day])
 
@@ -113,7 +106,7 @@ def _speaks(whole: Whole, name: str, said: AttributionOf) -> bool:
 def _row(fact: Any, date: str, mark: Piece, page: Page, below: list[Line]) -> list[Line]:
     pen = page.pen
     text: list[Word] = [(Piece(pen.draw("×")),)] if fact["status"] == "superseded" else []
-    text += counted(fact, pen) if "measure" in fact else stated(fact, pen)
+    text += counted(fact, pen) if "measure" in fact else worded(fact, pen)
     if fact["status"] in {"disputed", "retracted"}:
         text.append((Piece(f"{pen.between} {fact['status']}"),))
     lines = page.entry(mark, pen.draw(short(date)), text, fact["id"], below)

@@ -9,6 +9,14 @@ from factsheet.output.terminal.numbers import margin, spoken
 from factsheet.output.terminal.pen import MARK, QUIET, STRONG, Pen, Piece
 
 
+def worded(fact: Any, pen: Pen, style: str = "") -> list[Word]:
+    """The statement, a judgement's condition behind."""
+    text = words(pen.text(fact["statement"]), style)
+    if fact.get("condition"):
+        text += [(Piece(f"{pen.draw('—')} if", QUIET),), *words(pen.text(fact["condition"]))]
+    return text
+
+
 def stated(fact: Any, pen: Pen) -> list[Word]:
     """The words of a fact."""
     text: list[Word] = []
@@ -16,9 +24,7 @@ def stated(fact: Any, pen: Pen) -> list[Word]:
         scope = f" ({pen.text(fact['scope'])})" if fact["scope"] else ""
         said = f" ({margin(fact, pen)})" if margin(fact, pen) else ""
         text += [*words(spoken(fact, pen) + said + scope, STRONG), *words(pen.draw("—"), QUIET)]
-    text += words(pen.text(fact["statement"]))
-    if fact.get("condition"):
-        text += [(Piece(f"{pen.draw('—')} if", QUIET),), *words(pen.text(fact["condition"]))]
+    text += worded(fact, pen)
     if fact["status"] != "standing":
         sign = pen.draw("×") if fact["status"] == "superseded" else pen.between
         text.append((Piece(f"{sign} {fact['status']}", STRONG),))
