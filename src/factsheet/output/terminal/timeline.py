@@ -104,7 +104,7 @@ class _Layout:
         below = [line for told in attributed(fact, pen, year) for line in flow(told, room)]
         if self._ids:
             below = with_id(below, fact["id"], room, pen)
-        kind = pen.draw(_TYPE_MARKS.get(fact["type"], " ")) if self._mixed else ""
+        kind = pen.draw(_kind(fact)) if self._mixed else ""
         opening = Piece(f"{kind:<{indent}}", STRONG)
         head = [*self._day(day), Piece(pen.draw(mark(fact["date"])), MARK), Piece(" "), opening, *lines[0]]
         side = Piece(f"{self._margin()}{pen.draw('│')}   {'':{indent}}", QUIET)
@@ -119,6 +119,13 @@ class _Layout:
     def _lead(self, day: str) -> list[Word]:
         """On a narrow terminal the day runs in."""
         return [(Piece(f"{day} ", QUIET),)] if self._folded and day else []
+
+
+def _kind(row: Any) -> str:
+    """The mark of a row's type: of an attribution the one that begins who said it, or who denies it."""
+    if row["type"] != "attribution":
+        return _TYPE_MARKS.get(row["type"], " ")
+    return "—" if row["attributions"][0]["stance"] == "asserts" else "≠"
 
 
 def _month(fact: Any) -> _Month:
