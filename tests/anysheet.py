@@ -14,6 +14,7 @@ WORDS = st.sampled_from([
 NAMES = st.lists(WORDS, min_size=1, max_size=7).map(" ".join)
 TEXTS = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)
 QUALIFIERS = st.sampled_from(["", "", "", "?", "~", "%"])
+STANCES = ["asserts", "denies", "disputes", "retracts"]
 BOUNDS = ["exact", "about", "at-least", "more-than", "at-most", "fewer-than", "range", "words"]
 NUMBERS = st.integers(0, 999_999) | st.sampled_from([0, 1, 7, 12_345, 500_000])
 
@@ -41,7 +42,7 @@ def attributions(draw: st.DrawFn, actors: list[str], sources: list[str], most: i
     """Who said it: the lead asserts; nobody takes the same stance twice on one day."""
     found: dict[tuple[str, str, str], Record] = {}
     for number in range(draw(st.integers(1, most))):
-        stance = "asserts" if number == 0 else draw(st.sampled_from(["asserts", "denies", "disputes"]))
+        stance = "asserts" if number == 0 else draw(st.sampled_from(STANCES))
         said: Record = {
             "by": draw(st.sampled_from(actors)),
             "date": draw(points(2024, 2025)),
@@ -103,6 +104,7 @@ def sheets(draw: st.DrawFn) -> Record:
         "actors": [
             {
                 "id": name, "name": f"{draw(NAMES)} {name}", "native_name": draw(st.none() | NAMES),
+                "aliases": draw(st.lists(NAMES, max_size=2)),
                 "kind": draw(st.sampled_from(["person", "state", "intelligence"])),
                 "part_of": draw(st.none() | st.sampled_from(actors[:number])) if number else None,
             }

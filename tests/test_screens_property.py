@@ -2,24 +2,21 @@
 
 import json
 import re
-from collections import Counter
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from anysheet import Record, sheets
 from conftest import Run
+from drawn import Drawn
 from factsheet.dates import MONTHS
 from factsheet.plain import on_screen
 from properties import SETTINGS
 
-# A word of so many cells is whole on a screen of so many; a longer one may be broken over lines.
-WHOLE = 6
-NARROW = 40
+SECTIONS = ("events", "figures", "assessments")
 SCREENS = (
-    "summary --all", "events", "timeline --type all", "figures", "assessments", "attributions", "actors", "sources",
+    "events", "timeline --type all", "figures", "assessments", "attributions", "actors", "sources",
     "list measures",
 )  # fmt: skip
 EXAMPLES = settings(
@@ -29,80 +26,111 @@ EXAMPLES = settings(
 )
 
 
-def letters(text: str) -> Counter[str]:
-    """How often each letter occurs, blanks aside."""
-    return Counter(re.sub(r"\s", "", text))
+def points(date: str) -> list[tuple[str, str, str]]:
+    """The years, months and days that a date names."""
+    return re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
 
 
-def unsaid(date: str, drawn: str) -> list[str]:
-    """The parts of a date that are not on the screen: years, months, days."""
-    parts = []
-    for year, month, day in re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date):
-        parts.append(year)
-        parts += [MONTHS[int(month) - 1][:3]] if month else []
-        parts += [rf"(?<!\d){int(day)}(?!\d)"] if day else []
-    return [part for part in parts if not re.search(part, drawn)]
-
-
-def number(figure: Record) -> list[str]:
-    """The numbers of a figure as they are read."""
+def numbers(figure: Record) -> list[str]:
+    """The numbers of a figure as they are read: its words where it has them."""
     if figure.get("as_said"):
-        return []
+        return [figure["as_said"]]
     return [f"{figure[key]:,}" for key in ("best", "low", "high") if figure.get(key) is not None]
 
 
+def side(said: Record) -> str:
+    """The id of those for whom an attribution of the output's JSON speaks."""
+    return str((said["side"] or said["by"])["id"])
+
+
+def encoded(sheet: Record) -> bytes:
+    """The sheet as a file."""
+    return json.dumps(sheet).encode()
+
+
 class Screen:
-    """What one command draws of a sheet."""
+    """What one command draws of a sheet: it fits, and has all that it is asked for."""
 
     def __init__(self, run: Run, sheet: Record, command: str, width: int) -> None:
-        ran = run(f"-f - {command} --color never", columns=width, stdin=json.dumps(sheet).encode())
+        ran = run(f"-f - {command} --color never", columns=width, stdin=encoded(sheet))
         assert ran.code == 0, (command, ran.err)
-        self.out = ran.out
-        self._longest = WHOLE if width >= NARROW else 1
-        self.count = letters(ran.out)
-        widest = max((cell_len(line) for line in ran.out.splitlines()), default=0)
-        assert widest <= width, (command, width, widest)
+        self._command = command
+        self._names = {each["id"]: each["name"] for each in sheet["actors"]}
+        self._printed = {each["id"]: each["publisher"] for each in sheet["sources"]}
+        self._drawn = Drawn(ran.out)
+        assert self._drawn.widest <= width, (command, width, self._drawn.widest)
 
     def has(self, *texts: str | None) -> None:
-        """Holds that no word of the texts is lost."""
+        """Holds that each text can be read whole."""
         for text in texts:
-            for word in on_screen(text or "").split():
-                assert not letters(word) - self.count, (text, word)
-                assert cell_len(word) > self._longest or word in self.out, (text, word)
+            assert self._drawn.reads(on_screen(text or "")), (self._command, text)
 
-    def tells(self, *dates: str) -> None:
-        """Holds that no part of the dates is lost."""
+    def voice(self, said: Record) -> None:
+        """Holds that an attribution of the sheet can be read: who, the day, where it was printed first."""
+        self.has(self._names[said["by"]], *(self._names[each] for each in said["via"]))
+        self.has(self._printed[said["sources"][0]])
+        self.tells(said["date"])
+
+    def tells(self, *dates: str, under_months: bool = False) -> None:
+        """Holds that the dates can be read: days with their month, but `under_months` and in spans that share it."""
         for date in dates:
-            assert not unsaid(date, self.out), date
+            for year, month, day in points(date):
+                name = MONTHS[int(month) - 1][:3] if month else ""
+                assert self._drawn.reads(year), (self._command, date)
+                assert not name or self._drawn.reads(name), (self._command, date)
+                alone = under_months or len(points(date)) > 1
+                number = str(int(day)) if day else ""
+                assert self._drawn.reads(f"{number} {name}") or (alone and self._drawn.reads(number)), (
+                    self._command,
+                    date,
+                )
 
 
 @EXAMPLES
 @given(sheet=sheets(), width=st.integers(20, 200))
 def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(run: Run, sheet: Record, width: int) -> None:
-    names = {each["id"]: each["name"] for each in sheet["actors"]}
     drawn = {command: Screen(run, sheet, command, width) for command in SCREENS}
-    for section, command in (("events", "events"), ("figures", "figures"), ("assessments", "assessments")):
+    retracted = set(run("-f - timeline --type all -o ids --status retracted", stdin=encoded(sheet)).out.split())
+    for section in SECTIONS:
         for fact in sheet[section]:
-            lead = fact["attributions"][0]
-            for screen in (drawn[command], drawn["timeline --type all"], drawn["summary --all"]):
-                if screen is drawn["summary --all"] and section == "figures":
-                    continue  # the latest of each measure alone
-                screen.tells(fact["date"], lead["date"])
-                screen.has(names[lead["by"]], *([] if section == "figures" else [fact["statement"]]))
-            for screen in (drawn[command], drawn["timeline --type all"], drawn["attributions"]):
-                _has_voices(screen, fact, names)
-            for text in number(fact) if section == "figures" else []:
-                assert text in drawn["figures"].out
-                assert text in drawn["timeline --type all"].out
-    drawn["actors"].has(*names.values(), *(each["native_name"] for each in sheet["actors"]))
-    drawn["sources"].has(*(text for each in sheet["sources"] for text in (each["publisher"], each["title"])))
+            if fact["id"] in retracted:
+                continue  # shown on request alone
+            for command in (section, "timeline --type all"):
+                drawn[command].has(fact["statement"] if section != "figures" else None, fact.get("condition"))
+                drawn[command].has(*numbers(fact), fact.get("scope"))
+                drawn[command].tells(fact["date"], under_months=command.startswith("timeline"))
+            for command in (section, "timeline --type all", "attributions"):
+                for said in fact["attributions"]:
+                    drawn[command].voice(said)
+    for actor in sheet["actors"]:
+        drawn["actors"].has(actor["name"], actor["native_name"], *actor["aliases"])
+    for source in sheet["sources"]:
+        drawn["sources"].has(source["publisher"], source["title"])
+        drawn["sources"].tells(source["issued"] or "")
     drawn["list measures"].has(*(each["label"] for each in sheet["measures"]))
 
 
-def _has_voices(screen: Screen, fact: Record, names: dict[str, str]) -> None:
-    for said in fact["attributions"]:
-        screen.has(names[said["by"]], *(names[each] for each in said["via"]))
-        screen.tells(said["date"])
+@EXAMPLES
+@given(sheet=sheets(), width=st.integers(20, 200))
+def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_denies_it(
+    run: Run, sheet: Record, width: int
+) -> None:
+    screen = Screen(run, sheet, "summary --all", width)
+    shown = json.loads(run("-f - summary --all -o json", stdin=encoded(sheet)).out)
+    if shown:
+        screen.has(sheet["title"])
+        screen.tells(sheet["as_of"])
+    for fact in shown:
+        screen.has(*(numbers(fact) if fact["type"] == "figure" else [fact["statement"]]))
+        screen.tells(fact["date"])
+        lead, *others = [each for each in fact["attributions"] if each["stance"] == "asserts"]
+        last = {side(each): each for each in fact["attributions"] if each["stance"] != "asserts"}
+        turned = [each for each in others if side(each) in last]
+        for said in (lead, *last.values(), *turned):
+            screen.has(said["by"]["name"], said["sources"][0]["publisher"])
+            screen.tells(said["date"])
+        if len(others) > len(turned):
+            screen.has(f"{len(others) - len(turned)} more")
 
 
 @EXAMPLES
@@ -113,15 +141,13 @@ def test_the_page_of_a_record_is_never_too_wide_and_has_everything(
     records = [each for section in ("events", "figures", "assessments") for each in sheet[section]]
     if not records:
         return
-    names = {each["id"]: each for each in sheet["actors"]}
-    printed = {each["id"]: each for each in sheet["sources"]}
     fact: dict[str, Any] = data.draw(st.sampled_from(records))
+    printed = {each["id"]: each["publisher"] for each in sheet["sources"]}
     page = Screen(run, sheet, f"show {fact['id']}", width)
     page.has(fact["statement"], fact.get("condition"), fact.get("scope"))
     page.tells(fact["date"])
     for said in fact["attributions"]:
-        page.has(names[said["by"]]["name"], said["quote"])
-        page.tells(said["date"])
-        page.has(*(printed[each]["publisher"] for each in said["sources"]))
+        page.voice(said)
+        page.has(said["quote"], *(printed[each] for each in said["sources"]))
     for each in (*sheet["actors"][:1], *sheet["sources"][:1], *sheet["measures"][:1]):
         Screen(run, sheet, f"show {each['id']}", width)
