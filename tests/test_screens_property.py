@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ SCREENS = (
 )  # fmt: skip
 EXAMPLES = settings(
     SETTINGS,
-    max_examples=40,
+    max_examples=20,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -86,9 +87,17 @@ class Screen:
                 )
 
 
+# Below 40 columns it wraps, up to 80 most lists fold, above they are tables.
+WIDTHS = pytest.mark.parametrize(("narrowest", "widest"), [(20, 39), (40, 79), (80, 200)])
+
+
+@WIDTHS
 @EXAMPLES
-@given(sheet=sheets(), width=st.integers(20, 200))
-def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(run: Run, sheet: Record, width: int) -> None:
+@given(sheet=sheets(), data=st.data())
+def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(
+    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+) -> None:
+    width = data.draw(st.integers(narrowest, widest))
     drawn = {command: Screen(run, sheet, command, width) for command in SCREENS}
     retracted = set(run("-f - timeline --type all -o ids --status retracted", stdin=encoded(sheet)).out.split())
     for section in SECTIONS:
@@ -110,11 +119,13 @@ def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(run: Run, sheet: 
     drawn["list measures"].has(*(each["label"] for each in sheet["measures"]))
 
 
+@WIDTHS
 @EXAMPLES
-@given(sheet=sheets(), width=st.integers(20, 200))
+@given(sheet=sheets(), data=st.data())
 def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_denies_it(
-    run: Run, sheet: Record, width: int
+    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
+    width = data.draw(st.integers(narrowest, widest))
     screen = Screen(run, sheet, "summary --all", width)
     shown = json.loads(run("-f - summary --all -o json", stdin=encoded(sheet)).out)
     if shown:
@@ -133,11 +144,13 @@ def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_
             screen.has(f"{len(others) - len(turned)} more")
 
 
+@WIDTHS
 @EXAMPLES
-@given(sheet=sheets(), width=st.integers(20, 200), data=st.data())
+@given(sheet=sheets(), data=st.data())
 def test_the_page_of_a_record_is_never_too_wide_and_has_everything(
-    run: Run, sheet: Record, width: int, data: st.DataObject
+    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
+    width = data.draw(st.integers(narrowest, widest))
     records = [each for section in ("events", "figures", "assessments") for each in sheet[section]]
     if not records:
         return

@@ -21,14 +21,23 @@ def briefly(fact: Any, pen: Pen, *, dated: bool) -> list[list[Word]]:
     """
     known, year = (fact["date"], year_of(fact["date"])) if dated else ("", "")
     lines = Lines(pen, known, year, between=",", acronyms=fact["acronyms"])
-    lead, *others = asserting(fact)
     against: dict[str, list[AttributionOf]] = {}
     for each in opposing(fact):
         against.setdefault(_side(each), []).append(each)
-    turned = [each for each in others if _side(each) in against]
-    told = _and_more(lines.alone(lead), len(others) - len(turned))
+    told = _and_more(lines.alone(asserting(fact)[0]), also(fact))
     opposed = [word for each in against.values() for word in _and_more(lines.alone(each[-1]), len(each) - 1)]
-    return [told, *filter(None, (opposed, [word for each in turned for word in lines.alone(each)]))]
+    return [told, *filter(None, (opposed, [word for each in _turned(fact) for word in lines.alone(each)]))]
+
+
+def also(fact: Any) -> int:
+    """How many assert the fact with the lead, those of a side that opposes it aside: they are named."""
+    return len(asserting(fact)) - 1 - len(_turned(fact))
+
+
+def _turned(fact: Any) -> list[AttributionOf]:
+    """Who asserts the fact after the lead, of a side that opposes it, too."""
+    sides = {_side(each) for each in opposing(fact)}
+    return [each for each in asserting(fact)[1:] if _side(each) in sides]
 
 
 def _and_more(line: list[Word], more: int) -> list[Word]:

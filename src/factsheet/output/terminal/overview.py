@@ -11,8 +11,8 @@ from typing import Any
 
 from factsheet.attribution import asserting
 from factsheet.output.terminal import estimate
-from factsheet.output.terminal.attributed import Lines, printed
-from factsheet.output.terminal.briefly import briefly
+from factsheet.output.terminal.attributed import printed
+from factsheet.output.terminal.briefly import also, briefly
 from factsheet.output.terminal.flow import Line, Word, flow, length, words
 from factsheet.output.terminal.grid import Cell, Column, Layout, fitted
 from factsheet.output.terminal.pen import QUIET, STRONG, Pen, Piece
@@ -62,18 +62,18 @@ def section(name: str, about: str, stage: Stage) -> list[Line]:
 
 
 def _row(figure: Any, layout: Layout, stage: Stage) -> list[Line]:
-    """All on one row; who opposes the number below it."""
-    opposed = Lines(stage.pen, acronyms=figure["acronyms"]).opposed(figure)
+    """All on one row; who opposes the number, and who of that side gives it too, below."""
+    _, *against = briefly(figure, stage.pen, dated=False)
     indent = layout.start(_VALUE)
-    below = [line for text in opposed for line in flow(text, stage.room - indent)]
+    below = [line for text in against for line in flow(text, stage.room - indent)]
     return [*layout.lines(_whole(figure, stage.pen)), *([Piece(" " * indent), *line] for line in below)]
 
 
 def _whole(figure: Any, pen: Pen) -> list[Cell]:
-    lead, *others = asserting(figure)
+    lead = asserting(figure)[0]
     hedge = estimate.hedge(lead)[0]
-    if others:
-        hedge = (*hedge, Piece(f", {len(others)} more", QUIET))
+    if more := also(figure):
+        hedge = (*hedge, Piece(f", {more} more", QUIET))
     label, value, *span = _brief(figure, pen)
     value = [*value, estimate.described(figure, pen)]
     return [
