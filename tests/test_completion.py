@@ -10,13 +10,12 @@ import pytest
 from conftest import HERE, Complete, Run
 from factsheet.cli import COMMANDS, built, program
 from factsheet.commands import options
-from factsheet.gate.reading import Content
 from factsheet.index.cache import open_index
 from factsheet.index.offers import MOST, offers
 from factsheet.topics import TOPICS
 from factsheet.views import VIEWS, View
 from hostile import STEERING, TEXTS, everywhere
-from sheets import encoded, event, figure, sheet, written
+from sheets import event, figure, sheet, written
 
 # What has nothing to offer: days, numbers, and texts that are looked for.
 FREE = {"since", "until", "as_of", "limit", "grep", "text"}
@@ -139,14 +138,14 @@ def test_of_many_the_first_are_offered_and_the_last(complete: Complete, tmp_path
 
 
 @pytest.fixture(scope="module")
-def sizes() -> tuple[sqlite3.Connection, ...]:
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[sqlite3.Connection, ...]:
     """Sheets with more facts, sources and tags than are offered, the second with four times as many."""
 
     def of(many: int) -> sqlite3.Connection:
         papers = [{"id": f"paper-{n:05}", "type": "book", "publisher": "P"} for n in range(many)]
         events = [event(f"e-{n:05}", tags=[f"t-{n:05}"]) for n in range(many)]
         content = sheet(events=events, sources=[*papers, {"id": "paper", "type": "book", "publisher": "P"}])
-        return open_index(Content("-", encoded(content), kept=False), None)
+        return open_index(str(written(tmp_path_factory.mktemp("many"), content)), None)
 
     return of(MOST + 1), of(4 * MOST)
 

@@ -123,7 +123,7 @@ def test_the_bundled_sheet_passes_check_in_silence(run: Run) -> None:
 def test_every_line_of_the_bundled_sheet_names_who_when_and_where_printed(run: Run) -> None:
     rows = run("timeline --type all --header").rows
     head, *lines = [dict(zip(rows[0], row, strict=True)) for row in rows]
-    assert len(head) == 15
+    assert len(head) == 16
     assert len({line["id"] for line in lines}) >= 30
     for line in lines:
         who, when = (line["by"], line["said"]) if line["by"] else (line["against"], line["against"])

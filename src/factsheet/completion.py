@@ -4,7 +4,7 @@ from contextlib import closing
 from typing import NamedTuple
 
 from factsheet.environment import cache_folder, expanded
-from factsheet.gate.reading import read, size
+from factsheet.gate.reading import size
 from factsheet.names import fold
 
 _MOST_BUILT = 1_000_000
@@ -58,8 +58,7 @@ def _of_sheet(noun: str, typed: str, file: str | None) -> list[tuple[str, str]]:
     from factsheet.index.cache import kept_index, open_index
     from factsheet.index.offers import offers
 
-    content = read(path)
-    db = kept_index(content, folder) if folder and length > _MOST_BUILT else open_index(content, folder)
+    db = kept_index(path, folder) if folder and length > _MOST_BUILT else open_index(path, folder)
     if db is None:
         return []
     with closing(db):

@@ -8,7 +8,6 @@ import typer
 from factsheet.commands.options import Asked
 from factsheet.environment import cache_folder
 from factsheet.errors import Exit
-from factsheet.gate.reading import read
 from factsheet.index.cache import open_index
 from factsheet.index.reader import Index
 from factsheet.output import rendered, write
@@ -69,8 +68,7 @@ class opened(closing[Index]):
     """The sheet in use, open to be read, and closed at the end; raises UnreadableSheet and BrokenSheet."""
 
     def __init__(self, asked: Asked) -> None:
-        content = read(asked.file)
-        super().__init__(Index(open_index(content, cache_folder())))
+        super().__init__(Index(open_index(asked.file, cache_folder())))
 
 
 class Counted:

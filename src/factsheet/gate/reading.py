@@ -3,11 +3,13 @@
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factsheet.errors import UnreadableSheet
 
 BUNDLED = "dprk-troops-ukraine.json"
+_PORTION = 1 << 20
 
 
 class Content(NamedTuple):
@@ -36,6 +38,18 @@ def size(path: str | None) -> int | None:
     except (OSError, ValueError):  # a NUL in the path
         return None
     return found.st_size if stat.S_ISREG(found.st_mode) else None
+
+
+def portions(path: str | None) -> Iterator[bytes]:
+    """The bytes of the sheet at a path, the bundled one for None, a part at a time: its length is no matter.
+
+    Nothing where there is no regular file, since what comes through a pipe can be read once. Raises OSError.
+    """
+    if path == "-" or size(path) is None:
+        return
+    with open(path if path is not None else bundled_path(), "rb") as file:
+        while part := file.read(_PORTION):
+            yield part
 
 
 def read(path: str | None) -> Content:

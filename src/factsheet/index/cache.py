@@ -9,13 +9,14 @@ import sqlite3
 import stat
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from itertools import chain
 from typing import Any, BinaryIO
 
 from factsheet import __version__
 from factsheet.errors import BrokenSheet
-from factsheet.gate.reading import Content
+from factsheet.gate.reading import Content, portions, read
 from factsheet.index import schema
 
 _KEPT_DAYS = 30
@@ -30,24 +31,39 @@ _CHECKED_WHOLE = 64 << 20
 DAMAGE = (sqlite3.DatabaseError, MemoryError)
 
 
-def open_index(content: Content, folder: str | None) -> sqlite3.Connection:
-    """The index of a sheet, read-only, from the folder if it has it; raises BrokenSheet."""
+def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
+    """The index of the sheet at a path, read-only, from the folder if it has it.
+
+    `-` is standard input, None the bundled sheet. Raises UnreadableSheet and BrokenSheet.
+    """
+    found = kept_index(path, folder) if folder is not None else None
+    if found:
+        return found
+    content = read(path)
     if folder is None or not content.kept:
         return _in_memory(content)
-    key = _key(content.data)
-    found = _believed(folder, key)
-    return found or _kept(content, folder, key) or _in_memory(content)
+    # The file may be another one by now: what is kept is named by the bytes that it is built from.
+    return _kept(content, folder, _key([content.data])) or _in_memory(content)
 
 
-def kept_index(content: Content, folder: str) -> sqlite3.Connection | None:
-    """The index of a sheet if the folder has it, read-only; none is built."""
-    return _believed(folder, _key(content.data))
+def kept_index(path: str | None, folder: str) -> sqlite3.Connection | None:
+    """The index of the sheet at a path if the folder has it, read-only; none is built, and no sheet is held whole."""
+    try:
+        return _believed(folder, _key(portions(path)))
+    except (OSError, MemoryError):
+        return None
 
 
-def _key(data: bytes) -> str:
-    digest = _hash(len(data))
-    digest.update(f"{__version__}\n{schema.VERSION}\n{len(data)}\n".encode())
-    digest.update(data)
+def _key(parts: Iterable[bytes]) -> str:
+    """The name of a sheet's index: a hash of the bytes, and of what makes an index of them."""
+    parts = iter(parts)
+    first = next(parts, b"")
+    digest = _hash(len(first))
+    length = 0
+    for part in chain([first], parts):
+        digest.update(part)
+        length += len(part)
+    digest.update(f"\n{__version__}\n{schema.VERSION}\n{length}".encode())
     return str(digest.hexdigest())
 
 
