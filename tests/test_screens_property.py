@@ -135,7 +135,9 @@ def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_
         screen.has(*(numbers(fact) if fact["type"] == "figure" else [fact["statement"]]))
         screen.tells(fact["date"])
         lead, *others = [each for each in fact["attributions"] if each["stance"] == "asserts"]
-        last = {side(each): each for each in fact["attributions"] if each["stance"] != "asserts"}
+        against = [each for each in fact["attributions"] if each["stance"] != "asserts"]
+        against.sort(key=lambda each: each["stance"] != "disputes")  # a flat denial stands for its side
+        last = {side(each): each for each in against}
         turned = [each for each in others if side(each) in last]
         for said in (lead, *last.values(), *turned):
             screen.has(said["by"]["name"], said["sources"][0]["publisher"])

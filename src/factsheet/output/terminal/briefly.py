@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def briefly(fact: Any, pen: Pen, *, dated: bool) -> list[list[Word]]:
-    """The lead; the last one of each side that opposes the fact; and who of that side has asserted it since.
+    """The lead; the last one of each side that denies the fact, or disputes it; and who of that side asserts it, too.
 
     Three texts, the latter two only where there is one. Where the fact's own day is not `dated`, the lead's is told.
     """
@@ -25,7 +25,7 @@ def briefly(fact: Any, pen: Pen, *, dated: bool) -> list[list[Word]]:
     for each in opposing(fact):
         against.setdefault(_side(each), []).append(each)
     told = _and_more(lines.alone(asserting(fact)[0]), also(fact))
-    opposed = [word for each in against.values() for word in _and_more(lines.alone(each[-1]), len(each) - 1)]
+    opposed = [word for each in against.values() for word in _and_more(lines.alone(_last(each)), len(each) - 1)]
     return [told, *filter(None, (opposed, [word for each in _turned(fact) for word in lines.alone(each)]))]
 
 
@@ -42,6 +42,12 @@ def _turned(fact: Any) -> list[AttributionOf]:
 
 def _and_more(line: list[Word], more: int) -> list[Word]:
     return [*line[:-1], (*line[-1], Piece(f", {more} more", QUIET))] if more else line
+
+
+def _last(said: list[AttributionOf]) -> AttributionOf:
+    """The last flat denial of a side: its doubts do not stand for it."""
+    flat = [each for each in said if each["stance"] != "disputes"]
+    return (flat or said)[-1]
 
 
 def _side(said: AttributionOf) -> str:
