@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 COLUMNS = 80
 COMMANDS = {
     "summary": "factsheet summary",
-    "timeline": "factsheet timeline --since 2024-10-18 --limit 5",
-    "figures": "factsheet figures --measure killed --measure troops-in-kursk",
+    "timeline": "factsheet timeline --place kursk-oblast --since 2024-10-23 --limit 8",
+    "figures": "factsheet figures --measure killed",
 }
 _ANSI_DARK = [
     (40, 44, 52), (224, 108, 117), (126, 188, 110), (209, 154, 102),
