@@ -1,25 +1,30 @@
 """The way of every answer: options checked, the sheet opened, rows asked for, rendered, written."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import typer
 
 from factsheet.commands.options import Asked
 from factsheet.environment import cache_folder
 from factsheet.errors import Exit
-from factsheet.index.cache import open_index
-from factsheet.index.reader import Index
 from factsheet.output import rendered, write
-from factsheet.record import Row
 from factsheet.selection import Selection
 from factsheet.talk import aside, hint
-from factsheet.views import View
+
+if TYPE_CHECKING:  # completion imports a command for its options alone
+    from factsheet.index.reader import Index
+    from factsheet.record import Row
+    from factsheet.views import View
+
+    Rows = Callable[[Index, Selection], Iterable[Row]]
 
 # What a view's rows are called where there is none, and the views whose days are the facts' own.
 _NOUNS = {"summary": "facts", "timeline": "facts", "search": "records", "list": "names", "quote": "facts"}
 _BY_DAY = {"summary", "events", "timeline", "figures", "assessments", "quote"}
-Rows = Callable[[Index, Selection], Iterable[Row]]
 
 
 def answer(view: View, asked: Asked, rows: Rows, types: tuple[str, ...] = ()) -> None:
@@ -49,7 +54,7 @@ def tell_nothing(view: View, index: Index, asked: Asked, types: tuple[str, ...] 
         hint(why.hint, color=_dim(asked))
 
 
-def finish(asked: Asked, counted: "Counted", missing: list[str], hints: Sequence[str] = ()) -> None:
+def finish(asked: Asked, counted: Counted, missing: list[str], hints: Sequence[str] = ()) -> None:
     """Ends a command: with Exit.NEGATIVE where an id is missing, or with `-e` where there was no row.
 
     A person is told the first of the screen's hints, and never two.
@@ -64,11 +69,12 @@ def _dim(asked: Asked) -> bool:
     return asked.environment.error_color and asked.form.color
 
 
-class opened(closing[Index]):
+def opened(asked: Asked) -> closing[Index]:
     """The sheet in use, open to be read, and closed at the end; raises UnreadableSheet and BrokenSheet."""
+    from factsheet.index.cache import open_index
+    from factsheet.index.reader import Index
 
-    def __init__(self, asked: Asked) -> None:
-        super().__init__(Index(open_index(asked.file, cache_folder())))
+    return closing(Index(open_index(asked.file, cache_folder())))
 
 
 class Counted:

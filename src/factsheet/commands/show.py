@@ -1,22 +1,22 @@
 """`factsheet show`."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factsheet.commands.answer import Counted, finish, opened
 from factsheet.commands.options import Asked, reads
 from factsheet.commands.rest import rest_of
-from factsheet.index.reader import Index
-from factsheet.index.referring import naming
 from factsheet.names import suggestion
 from factsheet.output import rendered, write
 from factsheet.plain import unpaired
-from factsheet.record import Row
-from factsheet.show import drawn, fields, whole
 from factsheet.talk import error
 from factsheet.views import SHOW
+
+if TYPE_CHECKING:  # completion imports the command for its options alone
+    from factsheet.index.reader import Index
+    from factsheet.record import Row
 
 EXAMPLES = (
     "factsheet show singh-troops-sent-2024-10-28",
@@ -39,13 +39,17 @@ def run(
     finish(asked, rows, missing)
 
 
-def tell_missing(index: Index, asked: Asked, missing: list[str], noun: str) -> None:
+def tell_missing(index: "Index", asked: Asked, missing: list[str], noun: str) -> None:
     """Tells of each id that there is not, with the nearest one."""
     for name in missing:
         error(f"no {noun} '{name}'{suggestion(name, index.ids(asked.selection))}", color=asked.environment.error_color)
 
 
-def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:
+def _rows(index: "Index", asked: Asked, ids: list[str], missing: list[str]) -> "Iterator[Row]":
+    from factsheet.index.referring import naming
+    from factsheet.record import Row
+    from factsheet.show import drawn, fields, whole
+
     as_objects = asked.form.format in {"json", "jsonl"}
     for name in ids:
         found = index.record(unpaired(name), asked.selection)
