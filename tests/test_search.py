@@ -88,10 +88,10 @@ def test_filters_narrow_what_is_found(run: Run) -> None:
 @pytest.mark.usefixtures("tiny")
 def test_lines_of_actors_and_sources_leave_what_they_do_not_have_empty(run: Run) -> None:
     rows = {row[0]: row for row in run("search kim").rows + run("search falls").rows}
-    assert rows["kim-min"] == ["kim-min", "", "actor", "Kim Min", *[""] * 9]
+    assert rows["kim-min"] == ["kim-min", "", "actor", "Kim Min", *[""] * 10]
     assert rows["daily"] == [
         *("daily", "2024-03-02", "source", "=Bridge [bold]falls[/bold] | 한국어", *[""] * 6),
-        *('Daily, "The" 2024-03-02', "", "https://daily.example/bridge?a=1|2"),
+        *('Daily, "The" 2024-03-02', "", "https://daily.example/bridge?a=1|2", ""),
     ]
 
 
