@@ -193,3 +193,13 @@ def test_processes_that_build_the_same_index_at_once_all_have_the_answer(cache: 
     running = [subprocess.Popen(words, env=variables, stdout=subprocess.PIPE) for _ in range(4)]
     assert [each.communicate()[0].decode("utf-8") for each in running] == [right] * 4
     assert len(list(cache.iterdir())) == 1
+
+
+def test_an_index_is_the_same_to_the_byte_whoever_builds_it(tmp_path: Path) -> None:
+    """Its name ends in its checksum: processes that build it at once must not take each other's for damaged."""
+    names = set()
+    for seed in ("0", "1", "2"):
+        cache = tmp_path / seed
+        process("-m", "factsheet", *QUESTION, str(TINY), FACTSHEET_CACHE=str(cache), PYTHONHASHSEED=seed)
+        names |= {path.name for path in kept(cache)}
+    assert len(names) == 1

@@ -99,7 +99,7 @@ class _Writer:
         counted = {f"{noun}s": self._count(noun) for noun in SECTIONS.values()}
         known = {key: head.get(key) for key in _HEAD} | {"language": head.get("language") or "en"}
         self._db.executemany("INSERT INTO meta VALUES (?,?)", [*known.items(), *counted.items()])
-        self._db.executemany("INSERT INTO label VALUES (?,?,?)", self._labels)
+        self._db.executemany("INSERT INTO label VALUES (?,?,?)", sorted(self._labels))
         self._db.executescript(schema.INDEXES)
         self._db.commit()
 
