@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("completion",),
-    ("topics", "rows", "summary", "nothing", "canonical", "show", "quote"),
+    ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates"),
     ("estimates",),
     ("output",),
     ("views",),

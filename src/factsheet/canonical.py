@@ -16,6 +16,7 @@ from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS
 
 Record = Mapping[str, Any]
+Defaults = Mapping[str, Mapping[str, object]]
 # Every key of the format, in the order in which it is written; tests/test_fmt.py holds that none is missing.
 _OF_FACTS = (
     "id", "statement", "detail", "date", "kind", "measure", "best", "low", "high", "bound", "as_said", "scope",
@@ -42,7 +43,7 @@ KEYS = {
     "attributions": ("by", "via", "role", "date", "stance", "hedge", "quote", "locator", "sources", "note"),
 }  # fmt: skip
 # What an absent key means (format.md). A source without a language is of an unknown one: only the sheet has a default.
-DEFAULTS: dict[str, dict[str, object]] = {
+DEFAULTS: Defaults = {
     "sheet": {"language": "en"},
     "sources": {"seen": True},
     "measures": {"kind": "actual"},
@@ -67,6 +68,11 @@ def canonical(head: Record, sections: Mapping[str, list[Any]]) -> Iterator[str]:
             yield from _joined(_object(each, section, _STEP * 2) for each in ordered(section, records))
             yield f"\n{_STEP}]"
     yield "\n}\n"
+
+
+def spelled(record: Record, section: str) -> str:
+    """The text of one record with every key that it has, those that say their default too."""
+    return _object(record, section, "", {}) + "\n"
 
 
 def ordered(section: str, records: list[Any]) -> list[Any]:
@@ -104,19 +110,20 @@ def _joined(texts: Iterable[str]) -> Iterator[str]:
         yield f",\n{text}" if number else text
 
 
-def _object(record: Record, section: str, indent: str) -> str:
-    return f"{indent}{{\n" + ",\n".join(_members(record, section, indent + _STEP)) + f"\n{indent}}}"
+def _object(record: Record, section: str, indent: str, defaults: Defaults = DEFAULTS) -> str:
+    members = _members(record, section, indent + _STEP, defaults)
+    return f"{indent}{{\n" + ",\n".join(members) + f"\n{indent}}}"
 
 
-def _members(record: Record, section: str, indent: str) -> Iterator[str]:
+def _members(record: Record, section: str, indent: str, defaults: Defaults = DEFAULTS) -> Iterator[str]:
     """The keys of an object that say something, a key a line: a change of one is a change of its line."""
-    defaults = DEFAULTS.get(section, {})
+    unsaid = defaults.get(section, {})
     for key in KEYS[section]:
         value = record.get(key)
-        if value is None or value == [] or (key in defaults and value == defaults[key]):
+        if value is None or value == [] or (key in unsaid and value == unsaid[key]):
             continue
         if key == "attributions":
-            said = ",\n".join(_object(each, "attributions", indent + _STEP) for each in value)
+            said = ",\n".join(_object(each, "attributions", indent + _STEP, defaults) for each in value)
             yield f'{indent}"{key}": [\n{said}\n{indent}]'
         else:
             yield f'{indent}"{key}": {_value(value, indent, len(key))}'

@@ -41,6 +41,8 @@ COMMANDS = {
     "list": Entry(READING, "What can be filtered by and picked."),
     "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
     "fmt": Entry(WRITING, "Sheets put into their one canonical form."),
+    "init": Entry(WRITING, "A new sheet to begin with: an example of every kind of record."),
+    "template": Entry(WRITING, "A stub of one record, every key with an example."),
     "help": Entry(HELP, "Help on a command, or on a topic."),
     "completion": Entry(HELP, "A script that teaches a shell to complete."),
 }

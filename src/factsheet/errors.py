@@ -96,6 +96,15 @@ class Unwritable(FactsheetError):
         super().__init__(f"cannot write {label}: {reason}")
 
 
+class AlreadyThere(FactsheetError):
+    """A new file that would be in the place of another."""
+
+    code = Exit.OUTPUT
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"cannot write {label}: it is there already", "choose another name, or move it away")
+
+
 class ReaderGone(FactsheetError):
     """The reader closed the pipe: nothing is left to do, and nothing is wrong."""
 

@@ -22,13 +22,17 @@ class Content(NamedTuple):
 
 
 def bundled_path() -> str:
-    """Where the bundled sheet is: in the package as installed, else in the checkout that it runs from."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    package = os.path.dirname(here)
-    shipped = os.path.join(package, "data", BUNDLED)
-    if os.path.exists(shipped):
-        return shipped
-    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", BUNDLED)
+    """Where the bundled sheet is."""
+    return shipped(BUNDLED)
+
+
+def shipped(name: str) -> str:
+    """Where a file of `data/` is: in the package as installed, else in the checkout that it runs from."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "data", name)
+    if os.path.exists(installed):
+        return installed
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", name)
 
 
 def size(path: str | None) -> int | None:

@@ -1,4 +1,4 @@
-"""A file replaced by new bytes: whole or not at all, with the mode and, where it can be, the owner that it had."""
+"""A file written whole or not at all: a new one, or one replaced with the mode and, where it can be, its owner."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factsheet.errors import Unwritable
+from factsheet.errors import AlreadyThere, Unwritable
 
 
 class _Place(NamedTuple):
@@ -31,6 +31,47 @@ def exchange(path: str, before: bytes, after: bytes) -> None:
         replace(path, [after])
     elif now != after:
         raise Unwritable(path, "it was changed while it was being read")
+
+
+def create(path: str, parts: Iterable[bytes]) -> None:
+    """Writes a new file, whole or not at all; what is there already is never overwritten.
+
+    Raises AlreadyThere and Unwritable. Nothing is left beside it by an error or an interrupt.
+    """
+    if os.path.lexists(path):
+        raise AlreadyThere(path)
+    try:
+        made = _beside(path)
+        try:
+            _write(made, parts)
+            os.chmod(made, 0o666 & ~_umask())
+            _name(made, path)
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(made)
+    except FileExistsError:
+        raise AlreadyThere(path) from None
+    except (OSError, ValueError) as error:  # a NUL in the path
+        raise Unwritable(path, _reason(error)) from None
+
+
+def _name(made: str, path: str) -> None:
+    """Gives the file its name unless another has it by now; a disk that knows no links is asked once more."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.rename(made, path)
+
+
+def _umask() -> int:
+    """What this process takes from the modes of new files; it can be asked only by being set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def replace(path: str, parts: Iterable[bytes]) -> None:
@@ -86,5 +127,5 @@ def _dress(made: str, place: _Place) -> None:
     os.chmod(made, place.mode)
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

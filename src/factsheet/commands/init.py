@@ -1,0 +1,39 @@
+"""`factsheet init`."""
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factsheet.errors import AlreadyThere, Usage
+from factsheet.gate.reading import read, shipped
+from factsheet.output import write
+from factsheet.output.file import create
+
+EXAMPLES = ("factsheet init my.json",)
+EXAMPLE = "example.json"
+SCHEMA = "factsheet-1.schema.json"
+"""The name by which the example's `$schema` finds it: a file beside the sheet, so that editors need no network."""
+
+
+def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet; it must not be there yet.")]) -> None:
+    """Write a small, valid sheet that shows every kind of record, and the schema that editors help by."""
+    if file == "-":
+        raise Usage("a new sheet needs a name", "factsheet init my.json")
+    create(file, [read(shipped(EXAMPLE)).data])
+    schema = str(Path(file).with_name(SCHEMA))
+    try:
+        create(schema, [read(shipped(SCHEMA)).data])
+        beside = f"wrote {schema}, by which editors complete and check the sheet as you type\n"
+    except AlreadyThere:
+        beside = f"left {schema} as it is\n"
+    name = shlex.quote(file)
+    write([
+        f"wrote {file}, an example: nothing in it happened\n",
+        beside,
+        "next: put your own records in place of its own, and look at them\n",
+        "  factsheet template figure    prints a record with every key, to paste and edit; actor, source, event, too\n",
+        f"  factsheet check {name}    tells what is wrong, each at its line and column\n",
+        f"  factsheet -f {name} summary\n",
+    ])  # fmt: skip
