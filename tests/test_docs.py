@@ -77,3 +77,34 @@ def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
 def test_the_bundled_sheet_is_named_as_its_title_says() -> None:
     title = json.loads(BUNDLED.read_text("utf-8"))["title"]
     assert f"*{title}*" in README
+
+
+def test_a_sheet_is_begun_as_the_readme_says(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (steps,) = (block for block in blocks("sh") if block.startswith("factsheet init"))
+    for line in steps.splitlines():
+        ran = run(line.removeprefix("factsheet "))
+        assert (ran.err, ran.code) == ("", 0), line
+
+
+def test_the_hooks_of_the_readme_are_those_that_there_are() -> None:
+    (config,) = (block for block in blocks("yaml") if block.startswith("repos:"))
+    hooks = (HERE.parent / ".pre-commit-hooks.yaml").read_text("utf-8")
+    assert set(re.findall(r"- id: (\S+)", config)) == set(re.findall(r"- id: (\S+)", hooks))
+
+
+def test_the_recipe_for_ci_passes_a_good_sheet_and_annotates_a_broken_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (recipe,) = (block for block in blocks("yaml") if block.startswith("on:"))
+    commands = [line.replace("*", "ford") for line in re.findall(r"- run: factsheet (.+)", recipe)]
+    example = (BUNDLED.parent / "example.json").read_text("utf-8")
+    sheet = tmp_path / "sheets" / "ford.json"
+    sheet.parent.mkdir()
+    sheet.write_text(example, "utf-8")
+    assert [run(command) for command in commands] == [("", "", 0)] * 2
+    sheet.write_text(example.replace('"by": "river-watch"', '"by": "nobody"', 1), "utf-8")
+    told = run(commands[0])
+    assert told.code == 1
+    assert told.out.startswith("::error file=sheets/ford.json,line=")
