@@ -217,3 +217,14 @@ def test_a_thousand_faults_among_ten_thousand_facts_are_found_at_their_line_and_
     }
     assert len(faults) == 1_000
     assert set(faults) - places == set()
+
+
+def test_a_statement_that_calls_its_speaker_as_a_sentence_would_names_them(run: Run, tmp_path: Path) -> None:
+    sheet = json.loads(BUNDLED.read_text("utf-8"))
+    record(sheet, "ryder-troops-in-russia-2024-11-04")["statement"] = (
+        "The Pentagon's press secretary Pat Ryder put them at 11,000 to 12,000."
+    )
+    record(sheet, "ryder")["name"] = "Gen. Patrick S. Ryder"
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps(sheet), "utf-8")
+    assert "warning W202 names-speaker" in run(f"check {path}").out

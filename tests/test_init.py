@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from conftest import Run
 from factsheet.canonical import KEYS
-from factsheet.templates import TEMPLATES
+from factsheet.gate.model import MODELS, Attribution
+from factsheet.templates import BOUNDS, TEMPLATES
 
 
 @pytest.fixture
@@ -113,16 +115,30 @@ def test_a_template_has_every_key_of_its_type(run: Run, noun: str) -> None:
     assert keys == [key for key in KEYS[section] if key not in own.get(section, ())]
 
 
-@pytest.mark.parametrize("noun", [noun for noun in TEMPLATES if noun != "attribution"])
-def test_a_template_pasted_into_the_example_passes_check(run: Run, begun: Path, noun: str) -> None:
+PASTED = [
+    *(noun for noun in TEMPLATES if noun != "attribution"),
+    *(f"{noun} --short" for noun in TEMPLATES if noun != "attribution"),
+    *(f"figure{short} --bound {bound}" for bound in BOUNDS for short in ("", " --short")),
+]
+
+
+@pytest.mark.parametrize("words", PASTED)
+def test_a_template_pasted_into_the_example_passes_check(run: Run, begun: Path, words: str) -> None:
     sheet = example(begun)
-    record = json.loads(run(f"template {noun}").out)
-    sheet[TEMPLATES[noun][0]].append(record)
+    record = json.loads(run(f"template {words}").out)
+    sheet[TEMPLATES[words.partition(" ")[0]][0]].append(record)
     (begun / "my.json").write_text(json.dumps(sheet), "utf-8")
-    ran = run("check my.json")
-    assert (ran.err, ran.code) == ("", 0)
-    assert ": error " not in ran.out
+    ran = run("check --strict my.json --ignore unused")
+    assert ran == ("", "", 0)
     assert record["id"] in run(f"-f my.json show {record['id']}").out
+
+
+@pytest.mark.parametrize("noun", TEMPLATES)
+def test_a_short_template_has_what_a_record_must_have(run: Run, noun: str) -> None:
+    models: dict[str, type[BaseModel]] = {**MODELS, "attributions": Attribution}
+    record = json.loads(run(f"template {noun} --short").out)
+    required = {name for name, field in models[TEMPLATES[noun][0]].model_fields.items() if field.is_required()}
+    assert record.keys() - {"bound", "best"} == required
 
 
 def test_an_attribution_pasted_into_a_fact_passes_check(run: Run, begun: Path) -> None:

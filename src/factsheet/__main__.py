@@ -75,8 +75,15 @@ def _usage(wrong: Any, *, color: bool) -> int:
     message = wrong.format_message().rstrip(".")
     error(message[:1].lower() + message[1:], color=color)
     ctx = getattr(wrong, "ctx", None)
-    hint(f'"{ctx.command_path if ctx else "factsheet"} --help" tells more', color=color)
+    hint(_named_sheet(message, ctx) or f'"{ctx.command_path if ctx else "factsheet"} --help" tells more', color=color)
     return Exit.USAGE
+
+
+def _named_sheet(message: str, ctx: Any) -> str:
+    """The same command on a sheet that was named behind it: what reads a sheet is told which one by `-f`."""
+    name = message.partition("unexpected extra argument")[2].rpartition("(")[2].rstrip(")")
+    reads = ctx is not None and any("--file" in option.opts for option in ctx.command.params)
+    return f"factsheet {ctx.info_name} -f {name}" if reads and name.endswith(".json") and " " not in name else ""
 
 
 def _told(stop: FactsheetError, *, color: bool) -> int:

@@ -12,6 +12,7 @@ from factsheet.commands.options import Run
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import write
+from factsheet.topics import TOPICS
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -117,6 +118,8 @@ class Contents(TyperGroup):
         for section in (READING, WRITING, HELP):
             with formatter.section(section):
                 formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.section == section])
+        with formatter.section("Topics of help"):
+            formatter.write_text(", ".join(TOPICS))
 
 
 def built(name: str) -> Any:
@@ -143,7 +146,10 @@ def root(
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
-    """Fact sheets: every fact with who said it, the day they said it, and where it was printed."""
+    """Fact sheets: every fact with who said it, the day they said it, and where it was printed.
+
+    Reads the sheet of -f, else of FACTSHEET_FILE, else the bundled one.
+    """
     if version:
         write([f"factsheet {__version__}\n"])
         raise typer.Exit

@@ -1,4 +1,4 @@
-"""A stub of every type of record: each key with a value to be replaced, at home in the example that `init` writes."""
+"""Stubs of every type of record: keys with values to be replaced, at home in the example that `init` writes."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ _DENIED = {
     "hedge": "stated",
     "sources": ["river-watch-2024-04"],
 }
+_JUDGED = {
+    **_SAID,
+    "by": "river-watch",
+    "role": "in its yearly report",
+    "date": "2024-04-12",
+    "hedge": "assessed",
+    "sources": ["river-watch-2024-04"],
+}
+_DISPUTED = {**_DENIED, "by": "anna-berg", "stance": "disputes"}
 _OF_A_FACT: dict[str, Any] = {
     "detail": "What a reader may want to know beyond the statement.",
     "actors": ["northland"],
@@ -98,7 +107,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "figure": (
         "figures",
         {
-            "id": "rescue-service-evacuated-2024-03-06",
+            "id": "anna-berg-upper-ford-2024-03-06",
             "statement": "About 950 people had left their homes at Upper Ford.",
             "date": "2024-03-06",
             "measure": "evacuated",
@@ -108,23 +117,73 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "bound": "about",
             "as_said": "about 950",
             "scope": "Upper Ford",
-            "supersedes": "gazette-evacuated-2024-03-04",
+            "supersedes": "anna-berg-upper-ford-2024-03-05",
             **_OF_A_FACT,
         },
     ),
     "assessment": (
         "assessments",
         {
-            "id": "higher-dam-2024-03-06",
+            "id": "higher-dam-2024-04-12",
             "statement": "A higher dam would hold.",
-            "date": "2024-03-06",
+            "date": "2024-04-12",
             "kind": "forecast",
             "condition": "the dam was rebuilt",
             "likelihood": "likely",
             "confidence": "low",
             "supersedes": "next-spring-2024-04-12",
             **_OF_A_FACT,
+            "attributions": [_JUDGED, _DISPUTED],
         },
     ),
     "attribution": ("attributions", _SAID),
 }
+# What the gate asks of every record of a type (format.md).
+_OF_EVERY_FACT = ("id", "statement", "date", "attributions")
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "actor": ("id", "name", "kind"),
+    "place": ("id", "name"),
+    "source": ("id", "type", "publisher"),
+    "measure": ("id", "label", "unit"),
+    "event": (*_OF_EVERY_FACT, "kind"),
+    "figure": (*_OF_EVERY_FACT, "measure"),
+    "assessment": (*_OF_EVERY_FACT, "kind"),
+    "attribution": ("by", "date", "hedge", "sources"),
+}
+# What each bound of a figure has of the numbers and words (format.md, the table of bounds).
+BOUNDS: dict[str, tuple[str, dict[str, Any]]] = {
+    "exact": ("950", {"best": 950}),
+    "about": ("About 950", {"best": 950, "low": 900, "high": 1000, "as_said": "about 950"}),
+    "at-least": ("At least 950", {"low": 950}),
+    "more-than": ("More than 950", {"low": 950}),
+    "at-most": ("At most 950", {"high": 950}),
+    "fewer-than": ("Fewer than 950", {"high": 950}),
+    "range": ("Between 900 and 1,000", {"low": 900, "high": 1000}),
+    "words": ("Several hundred", {"as_said": "several hundred"}),
+}
+_NUMBERS = ("best", "low", "high", "as_said")
+
+
+def template(noun: str, *, short: bool, bound: str | None) -> tuple[str, dict[str, Any]]:
+    """The section that a record of a type stands in, and its stub: every key, or those that the gate asks for.
+
+    A figure is of the bound that is given, else an example of one with all its numbers.
+    """
+    section, record = TEMPLATES[noun]
+    if noun == "figure":
+        record = _bounded(record, bound or ("exact" if short else "about"))
+    if not short:
+        return section, record
+    kept = {*REQUIRED[noun], *(("bound", *_NUMBERS) if noun == "figure" else ())}
+    record = {key: value for key, value in record.items() if key in kept}
+    if "attributions" in record:
+        said = record["attributions"][0]
+        record["attributions"] = [{key: said[key] for key in REQUIRED["attribution"]}]
+    return section, record
+
+
+def _bounded(figure: dict[str, Any], bound: str) -> dict[str, Any]:
+    words, numbers = BOUNDS[bound]
+    others = {key: value for key, value in figure.items() if key not in _NUMBERS}
+    statement = f"{words} people had left their homes at Upper Ford."
+    return {**others, **numbers, "bound": bound, "statement": statement}

@@ -59,7 +59,7 @@ def run(  # noqa: PLR0917 (an option is a parameter)
     found = checked.found(files or [file_in_use(around, None)])
     write(_rendered(found, output, around.environment, color=colored(color, wanted=around.environment.color)))
     if around.environment.talks and checked.sheets:
-        say(checked.verdict())
+        say(checked.verdict("" if files or file_in_use(around, None) else ": the bundled one"))
     code = checked.exit_code(strict=strict)
     if code:
         raise typer.Exit(code)
@@ -147,10 +147,10 @@ class _Checked:
         negative = self._errors or (strict and self._warnings)
         return max(self._code, Exit.NEGATIVE if negative else Exit.OK)
 
-    def verdict(self) -> str:
-        """What was found, in a line."""
+    def verdict(self, which: str) -> str:
+        """What was found, in a line, and in which sheet where nobody named one."""
         warned = f", {_many(self._warnings, 'warning')}" if self._warnings else ""
-        return f"{_many(self._errors, 'error')}{warned} in {_many(self.sheets, 'sheet')}"
+        return f"{_many(self._errors, 'error')}{warned} in {_many(self.sheets, 'sheet')}{which}"
 
     def _count(self, code: Code) -> None:
         if code.severity == "error":

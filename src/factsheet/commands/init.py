@@ -32,8 +32,8 @@ def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet;
     write([
         f"wrote {file}, an example: nothing in it happened\n",
         beside,
-        "next: put your own records in place of its own, and look at them\n",
-        "  factsheet template figure    prints a record with every key, to paste and edit; actor, source, event, too\n",
+        "next: give it your own title, description and as_of, your own records in place of its own, and look at it\n",
+        "  factsheet template figure    prints a record with every key, to paste and edit (--short: those it needs)\n",
         f"  factsheet check {name}    tells what is wrong, each at its line and column\n",
         f"  factsheet -f {name} summary\n",
     ])  # fmt: skip

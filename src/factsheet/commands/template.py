@@ -8,15 +8,28 @@ from factsheet.canonical import spelled
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import write
-from factsheet.templates import TEMPLATES
+from factsheet.templates import BOUNDS, TEMPLATES, template
 
-EXAMPLES = ("factsheet template figure", "factsheet template attribution")
-VALUES = {"noun": tuple(TEMPLATES)}
+EXAMPLES = ("factsheet template figure", "factsheet template figure --bound range", "factsheet template event --short")
+VALUES = {"noun": tuple(TEMPLATES), "bound": tuple(BOUNDS)}
 
 
-def run(noun: Annotated[str, typer.Argument(metavar="TYPE", help=f"One of {', '.join(TEMPLATES)}.")]) -> None:
-    """Print a stub of one record, every key with an example of its value, to be pasted into a sheet and edited."""
+def run(
+    noun: Annotated[str, typer.Argument(metavar="TYPE", help=f"One of {', '.join(TEMPLATES)}.")],
+    short: Annotated[bool, typer.Option("--short", help="Only the keys that a record must have.")] = False,
+    bound: Annotated[
+        str | None, typer.Option("--bound", metavar="BOUND", help=f"A figure's: one of {', '.join(BOUNDS)}.")
+    ] = None,
+) -> None:
+    """Print a stub of one record, every key with an example of its value, to be pasted into a sheet and edited.
+
+    An actor goes into the list "actors", a figure into "figures", an attribution into a fact's "attributions".
+    """
     if noun not in TEMPLATES:
         raise Usage(f"no template '{noun}'{suggestion(noun, TEMPLATES)}", f"one of {', '.join(TEMPLATES)}")
-    section, record = TEMPLATES[noun]
+    if bound is not None and noun != "figure":
+        raise Usage("a bound is a figure's alone", "factsheet template figure --bound range")
+    if bound is not None and bound not in BOUNDS:
+        raise Usage(f"no bound '{bound}'{suggestion(bound, BOUNDS)}", f"one of {', '.join(BOUNDS)}")
+    section, record = template(noun, short=short, bound=bound)
     write([spelled(record, section)])

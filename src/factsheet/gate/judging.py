@@ -14,7 +14,7 @@ from factsheet.gate.positions import Step, key_at, repeated_keys, value_at
 from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
-from factsheet.names import did_you_mean
+from factsheet.names import did_you_mean, fold
 from factsheet.plain import unpaired
 from factsheet.vocabulary import FORMAT, SECTIONS, SLUG
 
@@ -137,8 +137,14 @@ def _in_words(detail: ErrorDetails) -> Fault:
         if names[-1] in _PATTERNS:
             return Fault(codes.BAD_VALUE, _PATTERNS[names[-1]].format(value=value))
         what = f"'{value}' is no {_SLUGS.get(names[-1], 'id')}: lower-case letters, digits and hyphens"
-        return Fault(codes.BAD_ID, what)
+        return Fault(codes.BAD_ID, what, _as_slug(detail["input"]))
     return Fault(codes.BAD_DATE if kind == "bad_date" else codes.BAD_VALUE, detail["msg"])
+
+
+def _as_slug(value: str) -> str:
+    """What the id of a name would be: `Anna Berg` was meant to be `anna-berg`."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-")
+    return f"did you mean '{slug}'?" if value.isascii() and len(slug) > 1 else ""
 
 
 def _unknown_word(detail: ErrorDetails) -> Fault:

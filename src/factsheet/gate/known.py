@@ -67,7 +67,10 @@ class Known:
         """What finds the names of an actor in a text, the longest first."""
         pattern = self._calling.get(actor)
         if pattern is None:
-            names = sorted(self.names("actors", actor), key=len, reverse=True) or [_NEVER]
+            # At the start of a sentence the article of "the Pentagon" is another one.
+            in_text = (self.actors.get(actor, {}).get("in_text") or "").removeprefix("the ")
+            names = [*self.names("actors", actor), *filter(None, [in_text])]
+            names = sorted(names, key=len, reverse=True) or [_NEVER]
             pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
             self._calling[actor] = pattern
         return pattern

@@ -111,7 +111,8 @@ class References:
         if found:
             self._judge.add(scanned, path, Fault(codes.DANGLING_REFERENCE, f"'{target}' is {_a(found)}, no {wanted}"))
         else:
-            known = (name for name, noun in self._types.items() if noun in nouns)
+            own = scanned.value.get("id")
+            known = (name for name, noun in self._types.items() if noun in nouns and name != own)
             fault = Fault(codes.DANGLING_REFERENCE, f"no {wanted} '{target}'", did_you_mean(target, known))
             self._judge.add(scanned, path, fault)
         return False
