@@ -24,7 +24,7 @@ FREE = {"since", "until", "as_of", "limit", "grep", "text"}
 def test_commands_are_offered_with_their_line_of_help(complete: Complete) -> None:
     assert complete("") == {name: entry.help for name, entry in COMMANDS.items()}
     assert list(complete("")) == list(COMMANDS)
-    assert complete("s").keys() == {"summary", "sources", "show", "search"}
+    assert complete("s").keys() == {"summary", "sources", "show", "search", "schema"}
     assert complete("-f x.json su").keys() == {"summary"}
     assert complete("x") == {}
 
@@ -93,7 +93,7 @@ def test_a_value_is_completed(line: str, found: dict[str, str], complete: Comple
 
 
 def test_help_is_offered_on_commands_and_topics(complete: Complete) -> None:
-    assert list(complete("help ")) == [*COMMANDS, *TOPICS]
+    assert list(complete("help ")) == list(dict.fromkeys([*COMMANDS, *TOPICS]))
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)

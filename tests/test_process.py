@@ -38,7 +38,7 @@ def test_the_module_and_the_installed_program_are_the_same() -> None:
 
 
 def test_a_reader_that_closes_the_pipe_is_no_error(many: str) -> None:
-    for line in ("events", "events -o json", "attributions -o csv"):
+    for line in ("events", "events -o json", "attributions -o csv", "schema"):
         done = shell(f"factsheet -f {many} {line} | head -1")
         assert (done.stderr, done.returncode) == (b"", 0)
         assert done.stdout.count(b"\n") == 1
@@ -51,7 +51,7 @@ def test_a_reader_that_reads_nothing_is_no_error(many: str) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 @pytest.mark.parametrize(
-    "line", ["events", "--help", "--version", "help dates", "events -h", "show vote", "show x vote"]
+    "line", ["events", "--help", "--version", "help dates", "events -h", "show vote", "show x vote", "schema"]
 )
 def test_a_full_disk_is_told_in_one_line(line: str) -> None:
     done = shell(f"factsheet -f {FILE} {line} > /dev/full")
@@ -59,7 +59,7 @@ def test_a_full_disk_is_told_in_one_line(line: str) -> None:
     assert done.stderr == b"factsheet: error: cannot write the output: no space left on device\n"
 
 
-@pytest.mark.parametrize("line", ["events", "--help", "--version", "events -h", "quote vote", "check"])
+@pytest.mark.parametrize("line", ["events", "--help", "--version", "events -h", "quote vote", "check", "schema"])
 def test_a_closed_output_is_told_in_one_line(line: str) -> None:
     done = shell(f"factsheet -f {FILE} {line} >&-")
     assert (done.stdout, done.returncode) == (b"", 4)
@@ -227,8 +227,9 @@ print(*sorted(heavy), file=sys.stderr)
 
 
 @pytest.mark.parametrize("line", [
-    "summary", "--help", "--version", "help", "help output", "search ford", "show vote", "events --help",
-    "events -o json", "quote vote", "timeline --type all -o csv", "actors", "events --as-of 2024-04 -g bridge",
+    "summary", "--help", "--version", "help", "help output", "help schema", "schema", "search ford", "show vote",
+    "events --help", "events -o json", "quote vote", "timeline --type all -o csv", "actors",
+    "events --as-of 2024-04 -g bridge",
 ])  # fmt: skip
 def test_a_warm_run_into_a_pipe_imports_neither_pydantic_nor_rich(line: str) -> None:
     assert ran([PROGRAM, "-f", FILE, "events"]).returncode == 0

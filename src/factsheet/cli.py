@@ -44,6 +44,7 @@ COMMANDS = {
     "fmt": Entry(WRITING, "Sheets put into their one canonical form."),
     "init": Entry(WRITING, "A new sheet to begin with: an example of every kind of record."),
     "template": Entry(WRITING, "A stub of one record, every key with an example."),
+    "schema": Entry(WRITING, "The JSON Schema of the format, for editors."),
     "help": Entry(HELP, "Help on a command, or on a topic."),
     "completion": Entry(HELP, "A script that teaches a shell to complete."),
 }

@@ -1,4 +1,6 @@
-"""The help topics: what holds for every command."""
+"""The help topics: what holds for every command, and for an editor that knows the format."""
+
+from factsheet.gate.unsaid import UNSAID
 
 _OUTPUT = """\
 Output
@@ -109,10 +111,32 @@ Environment
   An index is a copy of a sheet, made once and looked up ever after; it is named by the hash of the sheet's bytes, so
   that a changed file never shows old facts. Standard input is never kept.
 """
+_UNSAID = "\n".join(f"    {', '.join(each.code for each in told):10}  {what}" for told, what in UNSAID)
+_SCHEMA = f"""\
+Schema
+
+  "factsheet schema" prints the JSON Schema of the format (draft 2020-12). An editor that knows it completes keys and
+  words, tells what each means, and marks what is wrong while you write. Put it beside your sheet
+
+    factsheet schema > factsheet-1.schema.json
+
+  and name it in the sheet; a path is seen from the sheet, and an address does as well:
+
+    "$schema": "factsheet-1.schema.json"
+
+  What check lets pass, the schema lets pass. The other way round there is more than a schema can say; check tells it,
+  with the codes that "factsheet check --explain" explains, and all warnings are its own:
+
+{_UNSAID}
+
+  Expressions are those of ECMA-262. Validators written in Python may take a line feed behind an id, a day or an
+  address for the end of it.
+"""
 TOPICS = {
     "output": _OUTPUT,
     "dates": _DATES,
     "filters": _FILTERS,
     "exit-codes": _EXIT_CODES,
     "environment": _ENVIRONMENT,
+    "schema": _SCHEMA,
 }

@@ -18,7 +18,7 @@ def run(
     topic: Annotated[
         str | None,
         typer.Argument(
-            metavar="[COMMAND|TOPIC]", help="A command, or output, dates, filters, exit-codes, environment."
+            metavar="[COMMAND|TOPIC]", help="A command, or output, dates, filters, exit-codes, environment, schema."
         ),
     ] = None,
 ) -> None:

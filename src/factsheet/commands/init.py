@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 
 from factsheet.errors import AlreadyThere, Usage
-from factsheet.gate.reading import read, shipped
+from factsheet.gate.reading import SCHEMA, read, shipped
 from factsheet.output import write
 from factsheet.output.file import create
 
 EXAMPLES = ("factsheet init my.json",)
 EXAMPLE = "example.json"
-SCHEMA = "factsheet-1.schema.json"
-"""The name by which the example's `$schema` finds it: a file beside the sheet, so that editors need no network."""
 
 
 def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet; it must not be there yet.")]) -> None:
@@ -22,6 +20,7 @@ def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet;
     if file == "-":
         raise Usage("a new sheet needs a name", "factsheet init my.json")
     create(file, [read(shipped(EXAMPLE)).data])
+    # The example's `$schema` names a file beside it, so that editors need no network.
     schema = str(Path(file).with_name(SCHEMA))
     try:
         create(schema, [read(shipped(SCHEMA)).data])

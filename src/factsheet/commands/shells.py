@@ -120,7 +120,10 @@ def _values(ctx: Any, parameter: Any, typed: str) -> list[CompletionItem]:
     if wanted == "topic":
         from factsheet.topics import TOPICS
 
-        return [*ctx.parent.command.shell_complete(ctx.parent, typed), *offers(offered(tuple(TOPICS), typed, line))]
+        commands = ctx.parent.command.shell_complete(ctx.parent, typed)
+        named = {each.value for each in commands}
+        topics = tuple(topic for topic in TOPICS if topic not in named)
+        return [*commands, *offers(offered(topics, typed, line))]
     type_ = "column" if wanted == "column" else "plain"
     return [CompletionItem(value, type_, meaning) for value, meaning in offered(wanted, typed, line)]
 

@@ -6,12 +6,22 @@ say (a bound and its numbers, the first attribution) is in rules.py; what needs 
 
 import math
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 from factsheet import dates, vocabulary
+from factsheet.gate import patterns
 from factsheet.vocabulary import (
     ActorKind,
     AssessmentKind,
@@ -71,14 +81,51 @@ def _number(value: Any) -> int | float:
     return value
 
 
-Text = Annotated[str, AfterValidator(_text)]
+class Absent:
+    """Marks a field in which null says what an absent key says: the value given here (format.md, The sheet)."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """The field's own schema, null allowed beside it."""
+        return core_schema.no_info_after_validator_function(self._filled, core_schema.nullable_schema(handler(source)))
+
+    def _filled(self, value: Any) -> Any:
+        return self._value if value is None else value
+
+
+class Listed:
+    """Marks a field that is a list in JSON and a tuple here: a sheet is frozen through and through, and hashable."""
+
+    def __init__(self, least: int = 0) -> None:
+        self._least = least or None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """The schema of a list of the tuple's items."""
+        items = handler.generate_schema(get_args(source)[0])
+        return core_schema.no_info_after_validator_function(
+            tuple, core_schema.list_schema(items, min_length=self._least)
+        )
+
+
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(patterns.TEXT)]
 Slug = Annotated[str, StringConstraints(pattern=vocabulary.SLUG)]
-Date = Annotated[str, AfterValidator(_date)]
-Day = Annotated[str, AfterValidator(_day)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://([^\s\p{C}/?#@]*@)?[\p{L}\p{N}\[][^\s\p{C}]*$")]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")]
-Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Date = Annotated[str, AfterValidator(_date), WithJsonSchema(patterns.DATE)]
+Day = Annotated[str, AfterValidator(_day), WithJsonSchema(patterns.DAY)]
+Url = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://([^\s\p{C}/?#@]*@)?[\p{L}\p{N}\[][^\s\p{C}]*$"),
+    WithJsonSchema(patterns.URL),
+]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(examples=["KR", "UA"])]
+Language = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$"), Field(examples=["en", "ko", "pt-BR"])
+]
+Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(patterns.NUMBER)]
+_Item = TypeVar("_Item")
+Some = Annotated[tuple[_Item, ...], Listed(1)]
+Many = Annotated[tuple[_Item, ...], Listed(), Absent(())]
 
 
 class Model(BaseModel):
@@ -96,7 +143,7 @@ class Actor(Model):
     """The name by which lists call the actor."""
     kind: ActorKind
     """What the actor is."""
-    aliases: list[Text] | None = None
+    aliases: Many[Text] = ()
     """Other names by which filters find the actor."""
     native_name: Text | None = None
     """The name in the actor's own script."""
@@ -105,10 +152,10 @@ class Actor(Model):
     role: Text | None = None
     """The office of a person."""
     country: Country | None = None
-    """ISO 3166-1 alpha-2."""
+    """The country, by its two capital letters (ISO 3166-1 alpha-2)."""
     part_of: Slug | None = None
     """The actor that this one belongs to, or speaks for."""
-    members: list[Slug] | None = None
+    members: Many[Slug] = ()
     """The actors for whom a group or an organisation speaks."""
     description: Text | None = None
     """A sentence about the actor."""
@@ -121,10 +168,10 @@ class Place(Model):
     """The place's id, unique in the sheet."""
     name: Text
     """The name by which lists call the place."""
-    aliases: list[Text] | None = None
+    aliases: Many[Text] = ()
     """Other names by which filters find the place."""
     country: Country | None = None
-    """ISO 3166-1 alpha-2."""
+    """The country, by its two capital letters (ISO 3166-1 alpha-2)."""
     part_of: Slug | None = None
     """The place that this one lies in."""
 
@@ -135,12 +182,12 @@ class Source(Model):
     id: Slug
     """The source's id, unique in the sheet."""
     type: SourceType
-    """CSL's item type."""
+    """What it is, by CSL's item types."""
     publisher: Text
     """Who printed it."""
     title: Text | None = None
     """The headline, as it was seen."""
-    authors: list[Text] | None = None
+    authors: Many[Text] = ()
     """Who wrote it, as it was printed."""
     container_title: Text | None = None
     """The work that it appeared in."""
@@ -153,13 +200,13 @@ class Source(Model):
     archive_url: Url | None = None
     """Where a copy is kept."""
     language: Language | None = None
-    """BCP 47."""
+    """The language that it is printed in, a tag of BCP 47."""
     issuer: Slug | None = None
     """The actor whose own text or recording this is; absent for a press account."""
     derived_from: Slug | None = None
     """The source that this one copies or reports."""
-    seen: bool | None = None
-    """False: known from its copies only."""
+    seen: Annotated[bool, Absent(True)] = True
+    """False where it is known from its copies only: their origin, and no attribution's only source."""
     note: Text | None = None
     """The editor's remark."""
 
@@ -173,7 +220,7 @@ class Measure(Model):
     """The words that head its figures."""
     unit: Text
     """What one is: soldiers, shells, percent."""
-    kind: MeasureKind | None = None
+    kind: Annotated[MeasureKind, Absent("actual")] = "actual"
     """Whether it counts what is (`actual`, the default), what was planned or foreseen, a capacity, or a share."""
     description: Text | None = None
     """What is counted, and what is not."""
@@ -188,11 +235,11 @@ class Attribution(Model):
     """The day on which it became public."""
     hedge: Hedge
     """The asserter's degree of certainty."""
-    sources: Annotated[list[Slug], Field(min_length=1)]
+    sources: Some[Slug]
     """Where it was printed."""
-    via: list[Slug] | None = None
+    via: Many[Slug] = ()
     """Actors who passed it on when the asserter did not say it in public."""
-    stance: Stance | None = None
+    stance: Annotated[Stance, Absent("asserts")] = "asserts"
     """Whether they assert the fact (the default), deny, dispute or retract it."""
     role: Text | None = None
     """The office in which they spoke, where it is not the actor's."""
@@ -213,17 +260,17 @@ class Fact(Model):
     """One plain sentence that gives the content without who said it."""
     date: Date
     """When it happened; of a figure the day or period it describes; of an assessment the day it was made."""
-    attributions: Annotated[list[Attribution], Field(min_length=1)]
+    attributions: Some[Attribution]
     """Who said it; the first is the lead and asserts."""
     detail: Text | None = None
     """What a reader may want to know beyond the statement."""
-    actors: list[Slug] | None = None
+    actors: Many[Slug] = ()
     """Who it is about."""
-    places: list[Slug] | None = None
+    places: Many[Slug] = ()
     """Where it happened."""
-    tags: list[Slug] | None = None
+    tags: Many[Slug] = ()
     """Free words to find it by."""
-    key: bool | None = None
+    key: Annotated[bool, Absent(False)] = False
     """Whether the summary shows it."""
     supersedes: Slug | None = None
     """The fact that its asserter revised or replaced by this one."""
@@ -249,7 +296,7 @@ class Figure(Fact):
     """The lowest that was said."""
     high: Number | None = None
     """The highest that was said."""
-    bound: Bound | None = None
+    bound: Annotated[Bound, Absent("exact")] = "exact"
     """How the number is meant; `exact` by default."""
     as_said: Text | None = None
     """The asserter's words for the number."""
@@ -265,7 +312,7 @@ class Assessment(Fact):
     condition: Text | None = None
     """The "if" that it depends on."""
     likelihood: Likelihood | None = None
-    """ICD 203, only in the asserter's own terms."""
+    """How likely it is by the words of ICD 203, only in the asserter's own terms."""
     confidence: Confidence | None = None
     """How sure the asserter is of the judgement's basis, only in the asserter's own terms."""
 
@@ -273,8 +320,8 @@ class Assessment(Fact):
 class Sheet(Model):
     """A fact sheet."""
 
-    schema_: Annotated[Text | None, Field(alias="$schema")] = None
-    """The JSON Schema, for editors."""
+    schema_: Annotated[Text | None, Field(alias="$schema", examples=["factsheet-1.schema.json"])] = None
+    """The path or the address of the format's JSON Schema, for editors."""
     format: Literal["factsheet/1"]
     """The format's name and version."""
     title: Text
@@ -283,23 +330,23 @@ class Sheet(Model):
     """What the sheet is, and what it is not."""
     as_of: Day
     """The day up to which the editor has brought the sheet."""
-    language: Language | None = None
-    """BCP 47; `en` by default."""
+    language: Annotated[Language, Absent("en")] = "en"
+    """The language that it is written in, a tag of BCP 47; `en` by default."""
     license: Text | None = None
-    """An SPDX identifier."""
-    actors: list[Actor] | None = None
+    """The licence, by its SPDX identifier."""
+    actors: Many[Actor] = ()
     """Who the facts are about, and who said them."""
-    places: list[Place] | None = None
+    places: Many[Place] = ()
     """Where things happened."""
-    sources: list[Source] | None = None
+    sources: Many[Source] = ()
     """Where it was printed."""
-    measures: list[Measure] | None = None
+    measures: Many[Measure] = ()
     """What the numbers count."""
-    events: list[Event] | None = None
+    events: Many[Event] = ()
     """What happened."""
-    figures: list[Figure] | None = None
+    figures: Many[Figure] = ()
     """What numbers were given."""
-    assessments: list[Assessment] | None = None
+    assessments: Many[Assessment] = ()
     """What was judged."""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factsheet.errors import UnreadableSheet
 
 BUNDLED = "dprk-troops-ukraine.json"
+SCHEMA = "factsheet-1.schema.json"
 _PORTION = 1 << 20
 
 

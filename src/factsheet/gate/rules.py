@@ -24,7 +24,7 @@ class Rule(NamedTuple):
 
 
 # format.md, "What a bound needs; anything else is an error": the numbers a bound must have, and those it may have.
-_NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "exact": (("best",), ()),
     "about": (("best",), ("low", "high")),
     "at-least": (("low",), ()),
@@ -34,7 +34,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "range": (("low", "high"), ()),
     "words": (("as_said",), ()),
 }
-_NUMBERS = ("best", "low", "high")
+NUMBERS = ("best", "low", "high")
 
 
 def rules_of(section: str, record: Record, bad: set[str]) -> Iterator[Finding]:
@@ -46,11 +46,11 @@ def rules_of(section: str, record: Record, bad: set[str]) -> Iterator[Finding]:
 
 def _bound_has_its_numbers(record: Record) -> Iterator[Finding]:
     bound = record.get("bound") or "exact"
-    needed, allowed = _NEEDS[bound]
+    needed, allowed = NEEDS[bound]
     for name in needed:
         if record.get(name) is None:
             yield ("bound",), Fault(codes.IMPOSSIBLE_VALUE, f"bound '{bound}' needs '{name}'")
-    for name in _NUMBERS:
+    for name in NUMBERS:
         if record.get(name) is not None and name not in needed and name not in allowed:
             what = f"bound '{bound}' has no '{name}'"
             yield (name,), Fault(codes.IMPOSSIBLE_VALUE, what, _better_bound(bound, name))
@@ -65,7 +65,7 @@ def _better_bound(bound: str, name: str) -> str:
 
 
 def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
-    best, low, high = (record.get(name) for name in _NUMBERS)
+    best, low, high = (record.get(name) for name in NUMBERS)
     if low is not None and high is not None and low > high:
         yield ("low",), Fault(codes.IMPOSSIBLE_VALUE, f"low {low} is above high {high}")
     if best is not None and low is not None and low > best:
@@ -115,8 +115,8 @@ _ATTRIBUTION_RULES = (
 _RULES: dict[str, tuple[Rule, ...]] = {
     "events": _ATTRIBUTION_RULES,
     "figures": (
-        Rule(frozenset({"bound", *_NUMBERS, "as_said"}), _bound_has_its_numbers),
-        Rule(frozenset(_NUMBERS), _numbers_are_in_order),
+        Rule(frozenset({"bound", *NUMBERS, "as_said"}), _bound_has_its_numbers),
+        Rule(frozenset(NUMBERS), _numbers_are_in_order),
         *_ATTRIBUTION_RULES,
     ),
     "assessments": _ATTRIBUTION_RULES,
