@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("completion",),
-    ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates"),
+    ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates", "loading", "register"),
     ("estimates",),
     ("output",),
     ("views",),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,28 @@ def test_the_sheet_of_the_readme_passes_and_is_read(run: Run, tmp_path: Path) ->
     assert run(f"check {sheet}").out == ""
     (figure,) = json.loads(run(f"-f {sheet} figures -o json").out)
     assert (figure["value"], figure["attributions"][0]["by"]["name"]) == ("at least 12", "River Watch")
+
+
+def test_the_program_of_the_readme_is_the_one_that_mypy_checks_and_prints_what_it_shows(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program,), (output,) = blocks("python"), blocks("text")
+    file = HERE.parent / "docs" / "library.py"
+    assert program == file.read_text("utf-8")
+    monkeypatch.setattr("sys.argv", [str(file)])
+    runpy.run_path(str(file))
+    assert capsys.readouterr().out == output
+
+
+def test_the_program_of_the_readme_tells_the_problems_of_a_sheet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = HERE.parent / "docs" / "library.py"
+    broken = str(HERE / "data" / "broken" / "later-format.json")
+    monkeypatch.setattr("sys.argv", [str(file), broken])
+    with pytest.raises(SystemExit, match="3"):
+        runpy.run_path(str(file))
+    assert capsys.readouterr().out.startswith(f"{broken} 2 13 E107 sheet: format ")
 
 
 def test_every_pipe_of_the_readme_runs(tmp_path: Path) -> None:

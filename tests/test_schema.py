@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from conftest import BUNDLED, HERE, TINY, Run
 from factsheet.gate.meanings import LISTS
 from factsheet.gate.passage import Passage
-from factsheet.gate.reading import schema_path
+from factsheet.gate.reading import SCHEMA, shipped
 from factsheet.gate.schema import published
 from factsheet.gate.unsaid import UNSAID
 from factsheet.topics import TOPICS
@@ -60,7 +60,7 @@ def parts(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_the_published_file_is_what_the_models_generate() -> None:
     assert FILE.read_text("ascii") == published(), "python docs/schema.py writes it"
-    assert Path(schema_path()).samefile(FILE)
+    assert Path(shipped(SCHEMA)).samefile(FILE)
     script = runpy.run_path(str(HERE.parent / "docs" / "schema.py"))
     assert script["SCHEMA"].samefile(FILE)
 

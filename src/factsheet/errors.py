@@ -5,6 +5,24 @@ Problems inside a sheet are values (gate/problems.py), told all at once. Only wh
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Problem(Protocol):
+        """A problem as the gate tells it."""
+
+        @property
+        def line(self) -> int: ...
+        @property
+        def column(self) -> int: ...
+        @property
+        def code(self) -> str: ...
+        @property
+        def told(self) -> str: ...
+
 
 _SHOWN_PROBLEMS = 20
 
@@ -64,18 +82,40 @@ class UnreadableSheet(FactsheetError):
         super().__init__(f"cannot read {label or repr(label)}: {reason}")
 
 
+class SheetProblem(NamedTuple):
+    """A problem of a sheet: where it is, under which code `check --explain` explains it, and what it is."""
+
+    path: str
+    line: int
+    column: int
+    """Line and column count from 1, a column in code points."""
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        """The problem on one line, as compilers write it."""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
 class BrokenSheet(FactsheetError):
-    """A sheet that did not pass the gate; `lines` are its first problems."""
+    """A sheet that did not pass the gate; `lines` are its first problems, `problems` all of them."""
 
     code = Exit.SHEET
 
-    def __init__(self, label: str, problems: Sequence[object]) -> None:
+    def __init__(self, label: str, problems: "Sequence[_Problem]") -> None:
         count = len(problems)
         plural = "problem" if count == 1 else "problems"
         them = "it" if count == 1 else "them"
         lists = "" if label == "-" else f'; "factsheet check {label}" lists {them}'
         super().__init__(f"{count} {plural} in {label}{lists}")
+        self.path = label
         self.lines = [f"{label}:{each}" for each in problems[:_SHOWN_PROBLEMS]]
+        self._problems = problems
+
+    @cached_property
+    def problems(self) -> tuple[SheetProblem, ...]:
+        """Every problem, in the order of the text."""
+        return tuple(SheetProblem(self.path, each.line, each.column, each.code, each.told) for each in self._problems)
 
 
 class NoOutput(FactsheetError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -101,13 +101,6 @@ class _Formatting:
 
 def _formatted(content: Content) -> bytes:
     """The sheet in its canonical form; raises BrokenSheet."""
-    from factsheet.gate.passage import Passage
+    from factsheet.gate.passage import gathered
 
-    passage = Passage(content.data)
-    sections: dict[str, list[Any]] = {}
-    for section, record in passage.records():
-        sections.setdefault(section, []).append(record)
-    problems = passage.problems()
-    if problems:
-        raise BrokenSheet(content.label, problems)
-    return b"".join(part.encode() for part in canonical(passage.head, sections))
+    return b"".join(part.encode() for part in canonical(*gathered(content)))

@@ -102,11 +102,10 @@ class Listed:
         self._least = least or None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """The schema of a list of the tuple's items."""
-        items = handler.generate_schema(get_args(source)[0])
-        return core_schema.no_info_after_validator_function(
-            tuple, core_schema.list_schema(items, min_length=self._least)
-        )
+        """The schema of a list of the tuple's items; it is dumped as a list, too."""
+        listed = core_schema.list_schema(handler.generate_schema(get_args(source)[0]), min_length=self._least)
+        as_list = core_schema.wrap_serializer_function_ser_schema(lambda value, dump: dump(list(value)), schema=listed)
+        return core_schema.no_info_after_validator_function(tuple, listed, serialization=as_list)
 
 
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema(patterns.TEXT)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from factsheet.errors import BrokenSheet
 from factsheet.gate import codes
 from factsheet.gate.judging import Judge
 from factsheet.gate.problems import Fault, Problem, Problems
@@ -13,6 +14,7 @@ from factsheet.gate.scanning import Scanned, Scanner
 
 if TYPE_CHECKING:
     from factsheet.gate.advice import Adviser
+    from factsheet.gate.reading import Content
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -88,6 +90,18 @@ class Passage:
                 Fault(codes.NOT_UTF8, f"is not UTF-8: byte 0x{data[error.start]:02x} does not belong here"),
             )
             return readable
+
+
+def gathered(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    """A sheet's own keys, and its records by section; raises BrokenSheet."""
+    passage = Passage(content.data)
+    sections: dict[str, list[Any]] = {}
+    for section, record in passage.records():
+        sections.setdefault(section, []).append(record)
+    problems = passage.problems()
+    if problems:
+        raise BrokenSheet(content.label, problems)
+    return passage.head, sections
 
 
 def findings_of(data: bytes) -> tuple[str, list[Problem]]:

@@ -24,6 +24,11 @@ class Problem(NamedTuple):
     offset: int
 
     @property
+    def code(self) -> str:
+        """The code of its kind: `E203`."""
+        return self.fault.code.code
+
+    @property
     def told(self) -> str:
         """What is wrong, behind the record that has it."""
         hint = f" ({self.fault.hint})" if self.fault.hint else ""

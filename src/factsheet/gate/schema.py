@@ -16,6 +16,7 @@ from factsheet.gate.patterns import Schema
 from factsheet.gate.rules import NEEDS, NUMBERS
 from factsheet.vocabulary import FORMAT
 
+_RECORDS = ("Actor", "Place", "Source", "Measure", "Event", "Figure", "Assessment", "Attribution")
 _ID = "urn:factsheet:schema:1"
 _ABSENT = {"const": None, "description": "The same as no key."}
 _FIRST = ("$schema", "$id", "title", "const", "description", "type")
@@ -25,7 +26,7 @@ _LAST = ("allOf", "if", "then", "$defs")
 def published() -> str:
     """The text of the published schema."""
     schema = Sheet.model_json_schema(schema_generator=_Described)
-    defined = schema["$defs"]
+    defined = schema["$defs"] = {name: schema["$defs"][name] for name in _RECORDS}
     defined["Figure"]["allOf"] = [_needs(bound) for bound in NEEDS]
     defined["Attribution"].update(_DENIAL)
     for fact in ("Event", "Figure", "Assessment"):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet.attribution import brief, known_from
 from factsheet.index.resolve import amended
-from factsheet.status import Voice, status_on, steps
+from factsheet.status import Voice, presence, steps
 
 if TYPE_CHECKING:
     from factsheet.contract import Brief, Fact
+    from factsheet.vocabulary import Status
 
     Load = Callable[[str], Fact]
 
@@ -21,7 +22,7 @@ class Outcome(NamedTuple):
     """A fact whose status changes: the days of change, and what stands in its JSON."""
 
     id: str
-    steps: list[tuple[str, str]]
+    steps: list[tuple[str, Status]]
     successor: str | None
     status: str
     superseded_by: Brief | None
@@ -63,9 +64,9 @@ class Contest:
             of = known(self._predecessor.get(name))
             yield Outcome(name, found, successor, status, by, of)
 
-    def _changes(self, name: str, load: Load, side: Side) -> list[tuple[str, str]]:
+    def _changes(self, name: str, load: Load, side: Side) -> list[tuple[str, Status]]:
         successor = self._successor.get(name)
-        replaced = _asserted(_voices(load(successor), side)) if successor else []
+        replaced = presence(_voices(load(successor), side)) if successor else []
         return steps(_voices(load(name), side), replaced)
 
 
@@ -74,10 +75,3 @@ def _voices(fact: Fact, side: Side) -> list[Voice]:
         Voice(known_from(each), each["by"]["id"], side(each["by"]["id"]), each["stance"])
         for each in fact["attributions"]
     ]
-
-
-def _asserted(voices: list[Voice]) -> list[tuple[str, bool]]:
-    """From which days on a successor is there, asserted, or, retracted, is there no longer."""
-    known = min(voice.known for voice in voices if voice.stance == "asserts")
-    days = sorted({known} | {voice.known for voice in voices if voice.known > known})
-    return [(day, status_on(day, voices, superseded=False) != "retracted") for day in days]
