@@ -130,7 +130,7 @@ Schema
 {_UNSAID}
 
   Expressions are those of ECMA-262. Validators written in Python may take a line feed behind an id, a day or an
-  address for the end of it.
+  address for the end of it. "factsheet schema --help" is the help of the command.
 """
 TOPICS = {
     "output": _OUTPUT,
