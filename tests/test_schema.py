@@ -14,9 +14,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import BUNDLED, HERE, TINY, Run
+from factsheet.gate import reading
 from factsheet.gate.meanings import LISTS
 from factsheet.gate.passage import Passage
-from factsheet.gate.reading import SCHEMA, shipped
 from factsheet.gate.schema import published
 from factsheet.gate.unsaid import UNSAID
 from factsheet.topics import TOPICS
@@ -60,7 +60,7 @@ def parts(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_the_published_file_is_what_the_models_generate() -> None:
     assert FILE.read_text("ascii") == published(), "python docs/schema.py writes it"
-    assert Path(shipped(SCHEMA)).samefile(FILE)
+    assert Path(reading.shipped(reading.SCHEMA)).samefile(FILE)
     script = runpy.run_path(str(HERE.parent / "docs" / "schema.py"))
     assert script["SCHEMA"].samefile(FILE)
 
@@ -78,7 +78,7 @@ def test_every_key_every_record_and_every_word_is_described_where_it_stands() ->
     assert len(found) > 150
     assert [path for path, each in found.items() if not each.get("description")] == []
     words = {each["const"] for each in found.values() if isinstance(each.get("const"), str)}
-    assert words == {"factsheet/1", *(word for table in LISTS for word in table)}
+    assert words == {"factsheet/1", *(word for table in LISTS.values() for word in table)}
 
 
 def test_the_command_prints_the_published_bytes(run: Run) -> None:

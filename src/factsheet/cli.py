@@ -12,7 +12,6 @@ from factsheet.commands.options import Run
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import write
-from factsheet.topics import TOPICS
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -119,6 +118,8 @@ class Contents(TyperGroup):
         for section in (READING, WRITING, HELP):
             with formatter.section(section):
                 formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.section == section])
+        from factsheet.topics import TOPICS
+
         with formatter.section("Topics of help"):
             formatter.write_text(", ".join(TOPICS))
 

@@ -1,5 +1,6 @@
 """The help topics: what holds for every command, and for an editor that knows the format."""
 
+from factsheet.gate.meanings import LISTS
 from factsheet.gate.unsaid import UNSAID
 
 _OUTPUT = """\
@@ -132,6 +133,10 @@ Schema
   Expressions are those of ECMA-262. Validators written in Python may take a line feed behind an id, a day or an
   address for the end of it. "factsheet schema --help" is the help of the command.
 """
+_WORDS = "Words\n\n  The closed lists of the format, and what each word says.\n" + "".join(
+    f"\n  {name}\n\n" + "".join(f"    {word:{max(map(len, words)) + 2}}{meaning}\n" for word, meaning in words.items())
+    for name, words in LISTS.items()
+)
 TOPICS = {
     "output": _OUTPUT,
     "dates": _DATES,
@@ -139,4 +144,5 @@ TOPICS = {
     "exit-codes": _EXIT_CODES,
     "environment": _ENVIRONMENT,
     "schema": _SCHEMA,
+    "words": _WORDS,
 }

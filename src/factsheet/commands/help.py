@@ -18,7 +18,8 @@ def run(
     topic: Annotated[
         str | None,
         typer.Argument(
-            metavar="[COMMAND|TOPIC]", help="A command, or output, dates, filters, exit-codes, environment, schema."
+            metavar="[COMMAND|TOPIC]",
+            help="A command, or output, dates, filters, exit-codes, environment, schema, words.",
         ),
     ] = None,
 ) -> None:

@@ -153,7 +153,18 @@ def _unknown_word(detail: ErrorDetails) -> Fault:
         what = f"{_TYPES['string_type']}: {', '.join(known)}" if len(known) > 1 else _TYPES["string_type"]
         return Fault(codes.WRONG_TYPE, what)
     what = f"'{_shown(detail['input'])}' is none of {', '.join(known)}"
-    return Fault(codes.UNKNOWN_WORD, what, did_you_mean(detail["input"], known))
+    return Fault(codes.UNKNOWN_WORD, what, _meant(detail["input"], known))
+
+
+def _meant(word: str, known: list[str]) -> str:
+    """The word of the list that was meant, else where the list is explained."""
+    from factsheet.gate.meanings import MEANT
+
+    if "stated" in known and word in {"denied", "denies"}:
+        return "a denial has the stance 'denies' and the hedge 'stated'"
+    meant = MEANT.get(word)
+    found = f"did you mean '{meant}'?" if meant in known else did_you_mean(word, known)
+    return found or '"factsheet help words" tells what each means'
 
 
 def _missing(key: Step) -> Fault:

@@ -120,14 +120,30 @@ SOURCE_TYPES: Meanings = {
     "treaty": "A treaty.",
     "webpage": "A page of a site for which no other type fits.",
 }
-LISTS = (
-    ACTOR_KINDS, MEASURE_KINDS, BOUNDS, STANCES, HEDGES, ASSESSMENT_KINDS, LIKELIHOODS, CONFIDENCES, SOURCE_TYPES,
-)  # fmt: skip
+LISTS: Mapping[str, Meanings] = {
+    "hedge": HEDGES,
+    "stance": STANCES,
+    "bound": BOUNDS,
+    "kind of an actor": ACTOR_KINDS,
+    "kind of a measure": MEASURE_KINDS,
+    "kind of an assessment": ASSESSMENT_KINDS,
+    "likelihood (ICD 203)": LIKELIHOODS,
+    "confidence": CONFIDENCES,
+    "type of a source (CSL)": SOURCE_TYPES,
+}
+# Words that people write for one of a list, where the nearest in letters is another one.
+MEANT: Mapping[str, str] = {
+    "announced": "stated", "claimed": "stated", "declared": "stated", "said": "stated", "believed": "assessed",
+    "concluded": "assessed", "judged": "assessed", "accused": "alleged", "relayed": "reported", "denied": "denies",
+    "disputed": "disputes", "retracted": "retracts", "newspaper": "article-newspaper", "article-web": "webpage",
+    "website": "webpage", "tweet": "post", "country": "state", "newspaper-article": "article-newspaper",
+    "organisation": "group", "organization": "group", "agency": "government", "ministry": "government",
+}  # fmt: skip
 
 
 def meanings_of(words: list[str]) -> Meanings:
     """What the words of a list mean; raises LookupError where no table has just these words in their order."""
-    for table in LISTS:
+    for table in LISTS.values():
         if list(table) == words:
             return table
     raise LookupError(f"no meanings for {', '.join(words)}")
