@@ -17,10 +17,12 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("completion",),
+    ("diff",),
     ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates", "loading", "register"),
     ("estimates",),
     ("output",),
     ("views",),
+    ("told",),
     ("index",),
     ("gate",),
     ("environment", "talk", "selection", "status", "values", "attribution"),
@@ -29,7 +31,7 @@ LAYERS = (
     ("record", "names"),
     ("dates", "errors", "plain", "vocabulary"),
 )
-PACKAGES = {"commands", "output", "index", "gate"}
+PACKAGES = {"commands", "diff", "output", "index", "gate"}
 FILES = sorted(SOURCE.rglob("*.py"))
 
 

@@ -73,3 +73,14 @@ def brief(fact: Fact) -> Brief:
         "status": fact["status"],
         "sources": [printed_in(each) for each in citations(said)],
     }
+
+
+def quotation(fact: Brief) -> str:
+    """A fact that another one refers to, on one line, its attribution kept on."""
+    value = f" [{fact['value']}]" if fact["value"] else ""
+    condition = f" (if {fact['condition']})" if fact["condition"] else ""
+    said = ", ".join(f"{by} {day}" for by, day in zip(fact["by"], fact["said"], strict=True))
+    printed = ", ".join(fact["sources"])
+    status = "" if fact["status"] == "standing" else f"; {fact['status']}"
+    against = "".join(f"; {each}" for each in fact["against"])
+    return f"{fact['id']}: {fact['statement']}{value}{condition} — {said} ({printed}){against}{status}"

@@ -41,6 +41,7 @@ COMMANDS = {
     "list": Entry(READING, "What can be filtered by and picked."),
     "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
     "fmt": Entry(WRITING, "Sheets put into their one canonical form."),
+    "diff": Entry(WRITING, "What differs between two sheets, by record and by field."),
     "init": Entry(WRITING, "A new sheet to begin with: an example of every kind of record."),
     "template": Entry(WRITING, "A stub of one record, every key with an example."),
     "schema": Entry(WRITING, "The JSON Schema of the format, for editors."),

@@ -52,6 +52,11 @@ def completing() -> str | None:
     return os.environ.get("_FACTSHEET_COMPLETE") or None
 
 
+def asked_by_git() -> bool:
+    """Whether git runs the program as its external diff (git manual, GIT_DIFF_PATH_COUNTER)."""
+    return "GIT_DIFF_PATH_COUNTER" in os.environ
+
+
 def listing() -> int:
     """The width in which bash lists what it offers; 0 where it inserts it, as `menu-complete` does.
 

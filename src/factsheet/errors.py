@@ -103,7 +103,7 @@ class BrokenSheet(FactsheetError):
     code = Exit.SHEET
 
     def __init__(self, label: str, problems: "Sequence[_Problem]") -> None:
-        count = len(problems)
+        self.count = count = len(problems)
         plural = "problem" if count == 1 else "problems"
         them = "it" if count == 1 else "them"
         lists = "" if label == "-" else f'; "factsheet check {label}" lists {them}'

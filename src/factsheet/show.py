@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factsheet.attribution import asserter, brief, citations, printed_in
+from factsheet.attribution import asserter, brief, citations, printed_in, quotation
 from factsheet.estimates import Span
 from factsheet.index.lineage import ancestry, inside
 from factsheet.index.reader import Index
@@ -15,7 +15,7 @@ from factsheet.selection import Selection
 from factsheet.whole import Compared, Whole
 
 if TYPE_CHECKING:
-    from factsheet.contract import Brief, Fact
+    from factsheet.contract import Fact
 
 Referring = list[tuple[str, Row]]
 _OF_ATTRIBUTION = ("role", "date", "stance", "hedge", "quote", "locator", "note")
@@ -92,7 +92,7 @@ def _fields(record: Any) -> Iterator[tuple[str, Any]]:
             for number, attribution in enumerate(value, start=1):
                 yield from _attribution(f"attribution.{number}", attribution)
         elif key in {"superseded_by", "supersedes"}:
-            yield key, _quotation(value) if value else None
+            yield key, quotation(value) if value else None
         elif key == "measure":
             yield key, value["id"]
             yield "unit", value["unit"]
@@ -132,16 +132,6 @@ def _briefly(record: Any) -> dict[str, Any]:
 def _line(record: Any) -> str:
     """A record that refers to another, on one line, its attribution kept on."""
     if "attributions" in record:
-        return _quotation(brief(record))
+        return quotation(brief(record))
     known = _briefly(record)
     return f"{known['id']}: {known['name']}"
-
-
-def _quotation(fact: Brief) -> str:
-    value = f" [{fact['value']}]" if fact["value"] else ""
-    condition = f" (if {fact['condition']})" if fact["condition"] else ""
-    said = ", ".join(f"{by} {day}" for by, day in zip(fact["by"], fact["said"], strict=True))
-    printed = ", ".join(fact["sources"])
-    status = "" if fact["status"] == "standing" else f"; {fact['status']}"
-    against = "".join(f"; {each}" for each in fact["against"])
-    return f"{fact['id']}: {fact['statement']}{value}{condition} — {said} ({printed}){against}{status}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factsheet.attribution import asserter, asserting, citations, objection, opposing, printed_in, speaker
+from factsheet.attribution import asserter, asserting, citations, objection, opposing, printed_in, quotation, speaker
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.record import Written
+from factsheet.told import attribution_told, value_told
 
 if TYPE_CHECKING:
     from factsheet.contract import Citation
@@ -130,7 +131,62 @@ SOURCES = View(
         _key("url"),
     ),
 )
+
+
+def _of_record(name: str, cell: Callable[[Any], Cell], *, facts: bool = True) -> Column:
+    """A cell of the record that a row tells a change of: empty where the record is no fact and has no such thing."""
+    return Column(name, lambda row: cell(row["record"]) if "attributions" in row["record"] or not facts else None)
+
+
+def _called(record: Any) -> Cell:
+    """What a record says, or what it is called."""
+    return next((record[key] for key in ("statement", "name", "label", "title") if record.get(key)), None)
+
+
+def _where_printed(record: Any) -> tuple[str, ...]:
+    if "publisher" in record:
+        return (printed_in(record),)
+    return _sources(record) if "attributions" in record else ()
+
+
+def _attribution_told(row: Any) -> str | None:
+    return attribution_told(row["attribution"]) if row["attribution"] else None
+
+
+_LINE = {column.name: column.cell for column in FACT_LINE}
+# A row a change. What changed stands first, for `cut`; then the fact line's own columns, so that who says it, and when,
+# stands beside it: of the new sheet, of what was removed as it was.
+DIFF = View(
+    "diff",
+    (
+        *(_key(name) for name in ("id", "type", "change", "field")),
+        Column("old", lambda row: value_told(row["old"])),
+        Column("new", lambda row: value_told(row["new"])),
+        Column("attribution", _attribution_told),
+        _of_record("statement", _called, facts=False),
+        _of_record("value", lambda record: record.get("value")),
+        _of_record("condition", lambda record: record.get("condition")),
+        *(_of_record(name, _LINE[name]) for name in ("by", "said", "hedge", "against", "status")),
+        _of_record("superseded_by", lambda record: record["superseded_by"] and quotation(record["superseded_by"])),
+        _of_record("sources", _where_printed, facts=False),
+        _key("references"),
+    ),
+)
 SHOW = View("show", tuple(_key(name) for name in ("id", "field", "value")))
 QUOTE = View("quote", tuple(_key(name) for name in ("id", "quote")))
 LIST = View("list", tuple(_key(name) for name in ("id", "label", "facts")))
-VIEWS = (SUMMARY, EVENTS, TIMELINE, FIGURES, ASSESSMENTS, ACTORS, SOURCES, ATTRIBUTIONS, SHOW, SEARCH, QUOTE, LIST)
+VIEWS = (
+    SUMMARY,
+    EVENTS,
+    TIMELINE,
+    FIGURES,
+    ASSESSMENTS,
+    ACTORS,
+    SOURCES,
+    ATTRIBUTIONS,
+    SHOW,
+    SEARCH,
+    QUOTE,
+    LIST,
+    DIFF,
+)

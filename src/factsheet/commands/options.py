@@ -41,6 +41,7 @@ VALUES: dict[str, str | tuple[str, ...]] = {
 }
 _Many = list[str] | None
 Command = Callable[..., None]
+Made = Callable[[typer.Context, list[Any]], Any]
 
 
 class Run(NamedTuple):
@@ -64,30 +65,38 @@ class Asked(NamedTuple):
 def reads(*, limited: bool = True) -> Callable[[Command], Command]:
     """Gives a command the shared options; it is called with its own parameters and `asked`."""
 
-    def decorate(command: Command) -> Command:
-        own = [each for name, each in inspect.signature(command).parameters.items() if name != "asked"]
-        groups = [(group, inspect.signature(group).parameters) for group in _groups(limited=limited)]
-        shared = [each for _, options in groups for each in options.values()]
+    def made(ctx: typer.Context, found: list[Any]) -> Asked:
+        selection, wanted, (file, fails), *limits = found
+        if limits:
+            selection = selection._replace(limit=limits[0][0], reverse=limits[0][1])
+        return Asked(selection, wanted, ctx.obj.environment, file, fails)
 
-        @wraps(command)
-        def run(ctx: typer.Context, **values: Any) -> None:
-            values["ctx"] = ctx
-            made = [group(**{name: values[name] for name in options}) for group, options in groups]
-            selection, wanted, (file, fails), *limits = made
-            if limits:
-                selection = selection._replace(limit=limits[0][0], reverse=limits[0][1])
-            around: Run = ctx.obj
-            asked = Asked(selection, wanted, around.environment, file, fails)
-            command(**{each.name: values[each.name] for each in own}, asked=asked)
+    return lambda command: _extended(command, "asked", _groups(limited=limited), made)
 
-        parameters = {each.name: each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)}
-        parameters["ctx"] = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-        run.__signature__ = inspect.Signature(list(parameters.values()))  # type: ignore[attr-defined]
-        run.__annotations__ = {}
-        del run.__wrapped__
-        return run
 
-    return decorate
+def prints(command: Command) -> Command:
+    """Gives a command the options of how its rows are wanted; it is called with its own parameters and `wanted`."""
+    return _extended(command, "wanted", (form,), lambda _, found: found[0])
+
+
+def _extended(command: Command, given: str, groups: tuple[Callable[..., Any], ...], made: Made) -> Command:
+    """The command with the options of the groups; `given` is the parameter that takes what is made of them."""
+    own = [each for name, each in inspect.signature(command).parameters.items() if name != given]
+    options_of = [(group, inspect.signature(group).parameters) for group in groups]
+    shared = [each for _, options in options_of for each in options.values()]
+
+    @wraps(command)
+    def run(ctx: typer.Context, **values: Any) -> None:
+        values["ctx"] = ctx
+        found = [group(**{name: values[name] for name in options}) for group, options in options_of]
+        command(**{each.name: values[each.name] for each in own}, **{given: made(ctx, found)})
+
+    parameters = {each.name: each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)}
+    parameters["ctx"] = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    run.__signature__ = inspect.Signature(list(parameters.values()))  # type: ignore[attr-defined]
+    run.__annotations__ = {}
+    del run.__wrapped__
+    return run
 
 
 def _groups(*, limited: bool) -> tuple[Callable[..., Any], ...]:

@@ -43,6 +43,10 @@ class Passage:
 
     def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """The records that are without fault, until the first one that is not."""
+        return ((scanned.section, scanned.value) for scanned in self.scanned())
+
+    def scanned(self) -> Iterator[Scanned]:
+        """The same records, each with its place in the text."""
         if self._found:
             return
         scanner = Scanner(self.text, self._found)
@@ -59,7 +63,7 @@ class Passage:
             if accepted and adviser:
                 adviser.record(scanned)
             if not self._found:
-                yield scanned.section, scanned.value
+                yield scanned
         if scanner.complete:
             references.finish()
             judge.sheet(scanner.start, own)

@@ -17,6 +17,7 @@ from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
 
 _MOST_DIGITS = 30
+_scan_again = scanner(parse_float=Written)
 
 
 class Scanned(NamedTuple):
@@ -29,6 +30,8 @@ class Scanned(NamedTuple):
     value: Any
     repeats: bool
     """Whether an object in it has a key twice."""
+    end: int
+    """The offset behind it."""
 
 
 class Scanner:
@@ -98,7 +101,7 @@ class Scanner:
         if key in SECTIONS and value is not None:
             self._problems.add(offset, "sheet", Fault(codes.WRONG_TYPE, f"'{key}' must be a list"))
         else:
-            yield Scanned(key, 0, offset, value, self._repeats)
+            yield Scanned(key, 0, offset, value, self._repeats, after)
         return after
 
     def _section(self, key: str, offset: int) -> Generator[Scanned, None, int]:
@@ -108,7 +111,7 @@ class Scanner:
             number += 1
             self._repeats = False
             value, after = self._value(offset)
-            yield Scanned(key, number, offset, value, self._repeats)
+            yield Scanned(key, number, offset, value, self._repeats, after)
             offset = self._comma(after, "]")
         return offset + 1
 
@@ -146,6 +149,11 @@ class Scanner:
         if len(found) < len(pairs):
             self._repeats = True
         return found
+
+
+def value_of(text: str, start: int) -> Any:
+    """The value at an offset of a text that has passed the gate, its numbers as they were written."""
+    return _scan_again(text, start)[0]
 
 
 def unknown_key(key: str, known: list[str]) -> Fault:

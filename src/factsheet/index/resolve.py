@@ -14,7 +14,7 @@ from factsheet.record import as_json
 from factsheet.values import raw_value, with_scope
 
 if TYPE_CHECKING:
-    from factsheet.contract import AttributionOf, Brief
+    from factsheet.contract import AttributionOf, Brief, MeasureOf
 
 # What every fact has until its successors are known: amended() puts the truth there. Quotes cannot stand bare
 # inside a JSON string, so that the first match is the record's own key.
@@ -43,7 +43,7 @@ class Resolved(NamedTuple):
 def resolved(book: Book, noun: str, record: Raw) -> Resolved:
     """A fact resolved; its status is standing until amended() says otherwise."""
     span = dates.parse(record["date"])
-    attributions = [_attribution(book, each) for each in record["attributions"]]
+    attributions = [attribution_of(book, each) for each in record["attributions"]]
     asserted = [each for each in attributions if each["stance"] == "asserts"]
     own = _figure(book, record) if noun == "figure" else _own(noun, record)
     whole = {
@@ -85,6 +85,11 @@ def amended(json: str, status: str, superseded_by: Brief | None, supersedes: Bri
     return known
 
 
+def counted(measure: Raw) -> MeasureOf:
+    """A measure where a figure refers to it."""
+    return {"id": measure["id"], "label": measure["label"], "unit": measure["unit"]}
+
+
 def _own(noun: str, record: Raw) -> Raw:
     if noun == "event":
         return {"kind": record["kind"]}
@@ -99,7 +104,7 @@ def _figure(book: Book, record: Raw) -> Raw:
     if measure.get("kind") == "share" and bound != "words":
         value += "%"
     return {
-        "measure": {"id": measure["id"], "label": measure["label"], "unit": measure["unit"]},
+        "measure": counted(measure),
         **numbers,
         "bound": bound,
         **texts_of(record, "as_said", "scope"),
@@ -107,7 +112,8 @@ def _figure(book: Book, record: Raw) -> Raw:
     }
 
 
-def _attribution(book: Book, record: Raw) -> AttributionOf:
+def attribution_of(book: Book, record: Raw) -> AttributionOf:
+    """An attribution, resolved."""
     span = dates.parse(record["date"])
     speaker = book.actors[record["by"]]
     body = speaker.get("part_of") if speaker["kind"] == "person" else None

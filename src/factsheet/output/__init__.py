@@ -94,7 +94,7 @@ def _ids(rows: Iterable[Row]) -> Iterator[str]:
     seen: set[str] = set()
     for row in rows:
         name = row.record["id"]
-        if name not in seen:
+        if name and name not in seen:
             seen.add(name)
             yield f"{name}\n"
 

@@ -7,6 +7,7 @@ from factsheet.output.terminal import (
     actors,
     assessments,
     attributions,
+    diff,
     events,
     figures,
     record,
@@ -35,6 +36,7 @@ _SCREENS: dict[str, Screen] = {
     "attributions": attributions.screen,
     "search": search.screen,
     "show": record.screen,
+    "diff": diff.screen,
     "list": table.listing,
 }
 _NARROWEST = 20

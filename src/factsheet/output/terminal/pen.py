@@ -5,7 +5,7 @@ from typing import NamedTuple
 from factsheet.plain import on_screen
 
 # screens.md, Rules: marks. One cell stands for one cell, so that nothing shifts without UTF-8.
-_ASCII = str.maketrans("●○├┤─►◄│┬┼└¦—≠×»–…“”", '*o||-><|++`:-!x>-~""')
+_ASCII = str.maketrans("●○├┤─►◄│┬┼└¦—≠×»→–…“”", '*o||-><|++`:-!x>>-~""')
 _ASCII_DOT = "."
 # screens.md, Rules: palette. Names and attributes of ANSI only: right on dark and on light.
 STRONG = "bold"
