@@ -12,6 +12,8 @@ from factsheet.__main__ import main
 
 HERE = Path(__file__).parent
 TINY = HERE / "data" / "tiny.json"
+# The same sheet as it might be a month later: every kind of change occurs.
+LATER = HERE / "data" / "later.json"
 BUNDLED = HERE.parent / "data" / "dprk-troops-ukraine.json"
 
 

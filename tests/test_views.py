@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import LATER, TINY, Run
 from factsheet.views import VIEWS
 from sheets import event, figure, said, sheet, written
 
@@ -24,12 +24,15 @@ COLUMNS = {
     "show": "id field value",
     "quote": "id quote",
     "list": "id label facts",
+    "diff": "id type change field old new attribution statement value condition by said hedge against status"
+    " superseded_by sources references",
 }
 WORDS = {
     "search": "search north",
     "show": "show bridge-fell ford later",
     "quote": "quote -k collapse",
     "list": "list measures",
+    "diff": f"diff {TINY} {LATER}",
 }
 VARIANTS = {
     **{command: WORDS.get(command, command) for command in COLUMNS},
@@ -184,7 +187,16 @@ def test_a_terminal_has_the_same_facts_as_a_pipe(run: Run, command: str) -> None
 
 
 @pytest.mark.parametrize(
-    "command", ["summary", "timeline --type all", "assessments", "search war", "attributions", "quote war-grows"]
+    "command",
+    [
+        "summary",
+        "timeline --type all",
+        "assessments",
+        "search war",
+        "attributions",
+        "quote war-grows",
+        f"diff {TINY} {LATER}",
+    ],
 )
 def test_a_judgement_never_stands_without_its_condition(run: Run, command: str) -> None:
     """Without its "if" a judgement says what nobody said."""

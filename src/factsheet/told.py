@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factsheet.attribution import objection, printed_in, quotation
 from factsheet.record import Written
-
-if TYPE_CHECKING:
-    from factsheet.contract import AttributionOf
 
 _REMARKS = ("role", "quote", "locator", "note")
 
@@ -25,16 +22,11 @@ def value_told(value: Any) -> str | int | Written | tuple[str, ...] | None:
     return found
 
 
-def attribution_told(said: AttributionOf) -> str:
-    """Which attribution of a fact, of any stance: `Vassily Nebenzia (Russia) denies 2024-10-30`."""
-    return objection(said)
-
-
 def _reference(value: Any) -> str:
     if "stance" in value:
         printed = ", ".join(printed_in(each) for each in value["sources"])
         remarks = "".join(f"; {key}: {value[key]}" for key in _REMARKS if value[key])
-        return f"{attribution_told(value)} {value['hedge']} ({printed}){remarks}"
+        return f"{objection(value)} {value['hedge']} ({printed}){remarks}"
     if "statement" in value:
         return quotation(value)
     name = printed_in(value) if "publisher" in value else value.get("label") or value["name"]

@@ -27,6 +27,11 @@ Output
     + assessments  kind condition likelihood confidence
     + search       condition
 
+  Columns of diff, a row a change:
+
+    id type change field old new attribution statement value condition by said hedge against status superseded_by
+    sources references
+
   by, said and hedge hold one value for each who asserts the fact, in the same order. against: who denies, disputes
   or retracts it. origins counts what the sources come from: ten copies of one story are one. "factsheet list
   columns" tells which view has which column; --columns a,b,c picks and orders them.
@@ -88,7 +93,7 @@ _EXIT_CODES = """\
 Exit codes
 
     0   done; an empty result too, and a reader that closed the pipe
-    1   a negative answer: check found errors, fmt --check or --diff a difference,
+    1   a negative answer: check found errors, fmt --check or --diff, or diff, a difference,
         no such id, an empty result with -e
     2   usage: unknown option, value, column, bad date
     3   a sheet that cannot be read, parsed or validated

@@ -9,7 +9,6 @@ from factsheet.attribution import asserter, asserting, citations, objection, opp
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.record import Written
-from factsheet.told import attribution_told, value_told
 
 if TYPE_CHECKING:
     from factsheet.contract import Citation
@@ -140,7 +139,7 @@ def _of_record(name: str, cell: Callable[[Any], Cell], *, facts: bool = True) ->
 
 def _called(record: Any) -> Cell:
     """What a record says, or what it is called."""
-    return next((record[key] for key in ("statement", "name", "label", "title") if record.get(key)), None)
+    return next((record[key] for key in ("statement", "name", "label", "title", "publisher") if record.get(key)), None)
 
 
 def _where_printed(record: Any) -> tuple[str, ...]:
@@ -149,8 +148,16 @@ def _where_printed(record: Any) -> tuple[str, ...]:
     return _sources(record) if "attributions" in record else ()
 
 
-def _attribution_told(row: Any) -> str | None:
-    return attribution_told(row["attribution"]) if row["attribution"] else None
+def _value_told(value: object) -> Cell:
+    """A changed value; no other view needs what writes it."""
+    from factsheet.told import value_told
+
+    return value_told(value)
+
+
+def _whose(row: Any) -> Cell:
+    """Which attribution a row is about, of whatever stance: `Vassily Nebenzia (Russia) denies 2024-10-30`."""
+    return objection(row["attribution"]) if row["attribution"] else None
 
 
 _LINE = {column.name: column.cell for column in FACT_LINE}
@@ -160,9 +167,9 @@ DIFF = View(
     "diff",
     (
         *(_key(name) for name in ("id", "type", "change", "field")),
-        Column("old", lambda row: value_told(row["old"])),
-        Column("new", lambda row: value_told(row["new"])),
-        Column("attribution", _attribution_told),
+        Column("old", lambda row: _value_told(row["old"])),
+        Column("new", lambda row: _value_told(row["new"])),
+        Column("attribution", _whose),
         _of_record("statement", _called, facts=False),
         _of_record("value", lambda record: record.get("value")),
         _of_record("condition", lambda record: record.get("condition")),

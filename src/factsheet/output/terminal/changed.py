@@ -67,7 +67,7 @@ def reference(value: Any, pen: Pen) -> list[Word]:
     if "stance" in value:
         return joined([words(pen.text(spoken_by(value))), words(pen.draw(short(value["date"])))])
     if "statement" in value:
-        content = value["value"] or value["statement"]
+        content = value["statement"].removesuffix(".")
         said = [words(pen.text(value["by"][0])), words(pen.draw(short(value["said"][0])))]
         return [*joined([words(pen.text(content)), *said]), _id(value)]
     if "publisher" in value:

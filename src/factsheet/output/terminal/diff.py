@@ -28,8 +28,8 @@ _HEADINGS = {
 }  # fmt: skip
 _MARGIN = 2
 _OF_ATTRIBUTION = "attribution."
-# What a key is called where it is longer than its column.
-_KEYS = {"container_title": "published in", "archive_url": "archive url", "native_name": "native name"}
+# What a key is called where its own name would not do.
+_KEYS = {"container_title": "published in", "attributions": "order", "$schema": "schema"}
 
 
 def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
@@ -88,7 +88,9 @@ def _change(row: Any, page: Page) -> Iterator[Line]:
     elif field:
         key = field.removeprefix(_OF_ATTRIBUTION)
         whose = _whose(row["attribution"], pen) if field.startswith(_OF_ATTRIBUTION) else []
-        yield from page.field(_KEYS.get(key, key), [*changed_text(key, row["old"], row["new"], pen), *whose])
+        yield from page.field(
+            _KEYS.get(key, key.replace("_", " ")), [*changed_text(key, row["old"], row["new"], pen), *whose]
+        )
 
 
 def _status(row: Any, pen: Pen) -> list[Word]:

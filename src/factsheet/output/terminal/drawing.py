@@ -7,7 +7,6 @@ from factsheet.output.terminal import (
     actors,
     assessments,
     attributions,
-    diff,
     events,
     figures,
     record,
@@ -25,6 +24,15 @@ from factsheet.record import Row
 from factsheet.views import View
 
 Screen = Callable[[Iterable[Row], Stage], Iterator[list[Line]]]
+
+
+def _differences(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
+    """The screen of `diff`, imported for it alone: it brings what compares two texts."""
+    from factsheet.output.terminal import diff
+
+    return diff.screen(rows, stage)
+
+
 _SCREENS: dict[str, Screen] = {
     "summary": summary.screen,
     "figures": figures.screen,
@@ -36,7 +44,7 @@ _SCREENS: dict[str, Screen] = {
     "attributions": attributions.screen,
     "search": search.screen,
     "show": record.screen,
-    "diff": diff.screen,
+    "diff": _differences,
     "list": table.listing,
 }
 _NARROWEST = 20
