@@ -81,12 +81,19 @@ def _followed(section: str, key: str, value: Any, renamed: Renamed) -> Any:
 
 
 def _field(section: str, key: str, old: Raw, new: Raw, renamed: Renamed) -> Iterator[Change]:
+    if _same(old.get(key), new.get(key)):
+        return
     before, after = _value(section, key, old), _value(section, key, new)
     noun = REFERENCES.get(section, {}).get(key, "")
     if isinstance(before, list) or isinstance(after, list):
         yield from _items(key, before or [], after or [], noun, renamed)
     elif not _alike(_followed(section, key, before, renamed) if before else before, after):
         yield Change(key, before, after, noun)
+
+
+def _same(old: object, new: object) -> bool:
+    """Whether two values are the same at first sight: all but a few are."""
+    return type(old) is type(new) and old == new and not isinstance(old, float)
 
 
 def _alike(old: object, new: object) -> bool:
@@ -128,16 +135,20 @@ def _voices(old: list[Raw], new: list[Raw], renamed: Renamed) -> Iterator[Change
     for name, said in after.items():
         if name not in before:
             yield Change("attribution", None, said, "attribution", (None, said))
-            continue
-        was = before[name]
-        for key in KEYS["attributions"]:
-            if key not in _IDENTITY:
-                for change in _field("attributions", key, was, said, renamed):
-                    yield change._replace(field=f"attribution.{key}", said=(was, said))
+        elif before[name] != said:
+            yield from _said(before[name], said, renamed)
     if [name for name in before if name in after] != [name for name in after if name in before]:
         yield Change("attributions", old, new, "attribution")
     elif next(iter(before)) != next(iter(after)):
         yield Change("lead", old[0], new[0], "attribution")
+
+
+def _said(old: Raw, new: Raw, renamed: Renamed) -> Iterator[Change]:
+    """The fields of one attribution that differ."""
+    for key in KEYS["attributions"]:
+        if key not in _IDENTITY:
+            for change in _field("attributions", key, old, new, renamed):
+                yield change._replace(field=f"attribution.{key}", said=(old, new))
 
 
 def _identity(said: Raw, renamed: Renamed) -> tuple[str, str, str]:

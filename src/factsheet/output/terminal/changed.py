@@ -18,7 +18,7 @@ from factsheet.record import Written
 _DAYS = {"date", "issued", "accessed", "as_of"}
 # From how many words on a text is told as one with the words that differ in it, if that many of them are the same; and
 # up to how many, since two texts are compared each word with each.
-_LONG, _LONGEST, _ALIKE = 8, 2000, 0.5
+_LONG, _LONGEST, _ALIKE = 8, 600, 0.5
 
 
 def changed_text(key: str, old: Any, new: Any, pen: Pen) -> list[Word]:
