@@ -107,3 +107,17 @@ def test_of_records_alike_each_new_one_stands_for_one_old_one(compared: Compared
     columns = "id,change,old"
     assert compared.facts(one, three, columns) == [["b", "renamed", "a"], ["c", "added", ""], ["d", "added", ""]]
     assert compared.facts(three, one, columns) == [["a", "renamed", "b"], ["c", "removed", ""], ["d", "removed", ""]]
+
+
+def test_what_stands_beside_a_change_is_settled_by_facts_that_are_the_same(compared: Compared) -> None:
+    """`it` is superseded by `next`, which is the same in both sheets, and which `last`, retracted, supersedes."""
+    taken_back = [said(), said(date="2024-02-01", stance="retracts")]
+    rest = [event("next", supersedes="it"), event("last", supersedes="next", attributions=taken_back)]
+    columns = "id,change,status,superseded_by"
+    by = "next: It happened. — Speaker 2024-01-10 (Paper)"
+    assert compared.facts([event("it"), *rest], [event("it", note="A."), *rest], columns) == [
+        ["it", "changed", "superseded", by],
+    ]
+    back = [*rest[:1], {**rest[1], "attributions": [said()]}]
+    rows = compared.facts([event("it"), *rest], [event("it", note="A."), *back], columns)
+    assert ["it", "changed", "superseded", f"{by}; superseded"] in rows
