@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 import properties  # noqa: F401 (leaves nothing behind)
 from conftest import TINY, Run
+from drawn import Drawn
 from factsheet.output.terminal.days import mark, short
 from factsheet.output.terminal.flow import flow, length, part, words
 from factsheet.output.terminal.numbers import grouped
@@ -157,3 +158,19 @@ def test_markup_in_a_statement_is_text_on_the_screen(run: Run, tmp_path: Path) -
     path = tmp_path / "s.json"
     path.write_text(json.dumps(sheet), "utf-8")
     assert "[bold]x[/bold] :smile: \\x1b[31m" in run(f"-f {path} timeline --color never", columns=80).out
+
+
+@pytest.mark.parametrize(
+    ("date", "day"), [("[2019..]", "2019 or later"), ("2019-10-28/2021-01-04", "28 Oct–4 Jan 2021")]
+)
+@pytest.mark.parametrize("width", [60, 66, 80])
+def test_a_long_day_breaks_beside_the_line_of_a_timeline(
+    run: Run, tmp_path: Path, date: str, day: str, width: int
+) -> None:
+    sheet = json.loads(TINY.read_text("utf-8"))
+    sheet["events"] = [{**sheet["events"][0], "date": date, "statement": "word " * 60}]
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps(sheet), "utf-8")
+    drawn = Drawn(run(f"-f {path} timeline --color never", columns=width).out)
+    assert drawn.widest <= width
+    assert drawn.reads(day)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
 from factsheet import dates
 from factsheet.output.terminal.attributed import attributed
 from factsheet.output.terminal.days import MEANINGS, mark, short
 from factsheet.output.terminal.entries import with_id
-from factsheet.output.terminal.flow import Line, Word, flow
+from factsheet.output.terminal.flow import Line, Word, flow, words
 from factsheet.output.terminal.pen import MARK, PLAIN, QUIET, STRONG, Pen, Piece
 from factsheet.output.terminal.stage import Stage
 from factsheet.output.terminal.statement import judged
@@ -106,15 +106,23 @@ class _Layout:
             below = with_id(below, fact["id"], room, pen)
         kind = pen.draw(_kind(fact)) if self._mixed else ""
         opening = Piece(f"{kind:<{indent}}", STRONG)
-        head = [*self._day(day), Piece(pen.draw(mark(fact["date"])), MARK), Piece(" "), opening, *lines[0]]
-        side = Piece(f"{self._margin()}{pen.draw('│')}   {'':{indent}}", QUIET)
-        return [head, *([side, *line] for line in (*lines[1:], *below))]
+        head = [Piece(pen.draw(mark(fact["date"])), MARK), Piece(" "), opening, *lines[0]]
+        side = Piece(f"{pen.draw('│')}   {'':{indent}}", QUIET)
+        drawn = [head, *([side, *line] for line in (*lines[1:], *below))]
+        return [
+            [*beside, *line] for beside, line in zip_longest(self._beside(day, len(drawn)), drawn, fillvalue=[side])
+        ]
 
     def _margin(self) -> str:
         return "" if self._folded else " " * (_DAY_COLUMN + 1)
 
-    def _day(self, day: str) -> list[Piece]:
-        return [] if self._folded else [Piece(f"{day:>{_DAY_COLUMN}} ", PLAIN)]
+    def _beside(self, day: str, count: int) -> list[Line]:
+        """What stands left of the line in so many lines or more: the day, broken where it is too long; then nothing."""
+        if self._folded:
+            return [[] for _ in range(count)]
+        days = ["".join(piece.text for piece in line) for line in flow(words(day), _DAY_COLUMN)]
+        days += [""] * (count - len(days))
+        return [[Piece(f"{text:>{_DAY_COLUMN}} ", PLAIN if text else QUIET)] for text in days]
 
     def _lead(self, day: str) -> list[Word]:
         """On a narrow terminal the day runs in."""
