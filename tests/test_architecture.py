@@ -20,6 +20,7 @@ LAYERS = (
     ("diff",),
     ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates", "loading", "register"),
     ("estimates",),
+    ("convert",),
     ("output",),
     ("views",),
     ("told",),
@@ -31,7 +32,7 @@ LAYERS = (
     ("record", "names"),
     ("dates", "errors", "plain", "vocabulary"),
 )
-PACKAGES = {"commands", "diff", "output", "index", "gate"}
+PACKAGES = {"commands", "convert", "diff", "output", "index", "gate"}
 FILES = sorted(SOURCE.rglob("*.py"))
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
-from factsheet.errors import BrokenSheet, Exit, FactsheetError, ReaderGone
+from factsheet.errors import BrokenSheet, Exit, FactsheetError, ReaderGone, Unconverted
 from factsheet.talk import error, hint, say
 
 _RARELY = 100_000
@@ -87,7 +87,7 @@ def _named_sheet(message: str, ctx: Any) -> str:
 
 
 def _told(stop: FactsheetError, *, color: bool) -> int:
-    if isinstance(stop, BrokenSheet):
+    if isinstance(stop, BrokenSheet | Unconverted):
         for line in stop.lines:
             say(line)
     error(stop.message, color=color)

@@ -40,6 +40,7 @@ COMMANDS = {
     "quote": Entry(READING, "Sentences ready to paste, attribution kept on."),
     "list": Entry(READING, "What can be filtered by and picked."),
     "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
+    "convert": Entry(WRITING, "A sheet made of a CSV file, one fact a row."),
     "fmt": Entry(WRITING, "Sheets put into their one canonical form."),
     "diff": Entry(WRITING, "What differs between two sheets, by record and by field."),
     "init": Entry(WRITING, "A new sheet to begin with: an example of every kind of record."),

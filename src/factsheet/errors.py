@@ -3,7 +3,7 @@
 Problems inside a sheet are values (gate/problems.py), told all at once. Only what ends a run is an exception.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -95,6 +95,26 @@ class SheetProblem(NamedTuple):
     def __str__(self) -> str:
         """The problem on one line, as compilers write it."""
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class NoText(FactsheetError):
+    """A file of rows that holds no text, or another than UTF-8."""
+
+    code = Exit.SHEET
+
+    def __init__(self, label: str, reason: str, hint: str) -> None:
+        super().__init__(f"cannot read {label}: {reason}", hint)
+
+
+class Unconverted(FactsheetError):
+    """Rows that cannot be converted; `lines` are all of them."""
+
+    code = Exit.NEGATIVE
+
+    def __init__(self, label: str, troubles: Iterable[object]) -> None:
+        self.lines = [str(each) for each in troubles]
+        problems = "1 problem" if len(self.lines) == 1 else f"{len(self.lines)} problems"
+        super().__init__(f"{problems} in {label}; nothing was written", '"factsheet help convert" tells of the columns')
 
 
 class BrokenSheet(FactsheetError):

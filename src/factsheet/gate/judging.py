@@ -77,11 +77,11 @@ class Judge:
             known = _attribution_keys() if within and len(path) > 2 else keys
             offset = key_at(self._text, scanned.start, path)
             self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known))
-        elif _is_missing(detail):
+        elif is_missing(detail):
             offset = value_at(self._text, scanned.start, path)
             self._problems.add(offset, place_of(scanned, path[:-1]), _missing(path[-1]))
         else:
-            self.add(scanned, path, _in_words(detail))
+            self.add(scanned, path, in_words(detail))
 
     def _own_key(self, start: int, values: dict[str, Scanned], detail: ErrorDetails) -> None:
         key = str(detail["loc"][0])
@@ -92,10 +92,10 @@ class Judge:
         elif detail["type"] == "extra_forbidden":
             known = [field.alias or name for name, field in Sheet.model_fields.items()]
             self._problems.add(key_at(self._text, start, (key,)), "sheet", unknown_key(key, known))
-        elif _is_missing(detail):
+        elif is_missing(detail):
             self._problems.add(offset, "sheet", _missing(key))
         else:
-            self._problems.add(offset, f"sheet {key}", _in_words(detail))
+            self._problems.add(offset, f"sheet {key}", in_words(detail))
 
     def _repeated(self, start: int, where: str) -> None:
         for path, offset in repeated_keys(self._text, start):
@@ -118,14 +118,15 @@ def _at_path(where: str, path: tuple[Step, ...]) -> str:
     return f"{where} {'.'.join(steps)}" if steps else where
 
 
-def _is_missing(detail: ErrorDetails) -> bool:
-    """An empty list, null and an absent key are the same (format.md)."""
+def is_missing(detail: ErrorDetails) -> bool:
+    """Whether a required key is not there: an empty list, null and an absent key are the same (format.md)."""
     if detail["type"] in {"missing", "too_short"}:
         return True
     return detail["input"] is None and bool(detail["loc"]) and not isinstance(detail["loc"][-1], int)
 
 
-def _in_words(detail: ErrorDetails) -> Fault:
+def in_words(detail: ErrorDetails) -> Fault:
+    """What pydantic found, in the words of the format."""
     kind = detail["type"]
     if kind in _TYPES:
         return Fault(codes.BAD_VALUE if kind == "string_unicode" else codes.WRONG_TYPE, _TYPES[kind])
