@@ -18,7 +18,7 @@ from hostile import STEERING, TEXTS, everywhere
 from sheets import event, figure, sheet, written
 
 # What has nothing to offer: days, numbers, and texts that are looked for.
-FREE = {"since", "until", "as_of", "limit", "grep", "text"}
+FREE = {"since", "until", "as_of", "limit", "grep", "text", "title", "said", "language", "skip"}
 
 
 def test_commands_are_offered_with_their_line_of_help(complete: Complete) -> None:

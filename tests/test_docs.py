@@ -62,6 +62,17 @@ def test_the_program_of_the_readme_tells_the_problems_of_a_sheet(
     assert capsys.readouterr().out.startswith(f"{broken} 2 13 E107 sheet: format ")
 
 
+def test_the_table_of_the_readme_is_converted_as_it_shows(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (example,), (line,) = blocks("csv"), (block for block in blocks("sh") if "factsheet convert" in block)
+    monkeypatch.chdir(tmp_path)
+    Path("facts.csv").write_text(example, "utf-8")
+    assert run(line.strip().removeprefix("factsheet ")) == ("", "", 0)
+    assert run("check --strict ford.json") == ("", "", 0)
+    assert run("-f ford.json figures --columns value,by").out == "at least 12\tRiver Watch\n"
+
+
 def test_every_pipe_of_the_readme_runs(tmp_path: Path) -> None:
     (pipes,) = (block for block in blocks("sh") if "| grep" in block)
     assert len(pipes.splitlines()) >= 5

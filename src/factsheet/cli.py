@@ -60,6 +60,8 @@ class Command(TyperCommand):
     """A command whose help begins with examples."""
 
     examples: tuple[str, ...] = ()
+    guide: str = ""
+    """What a person needs to know of it beyond its options."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that prints help."""
@@ -74,10 +76,12 @@ class Command(TyperCommand):
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Writes what it does, examples, usage, options."""
+        """Writes what it does, examples, usage, options, and its guide where it has one."""
         _introduction(self.help or "", self.examples, formatter)
         self.format_usage(ctx, formatter)
         self.format_options(ctx, formatter)
+        if self.guide:
+            formatter.write(f"\n{self.guide.rstrip()}\n")
 
 
 class Contents(TyperGroup):
@@ -133,6 +137,7 @@ def built(name: str) -> Any:
     alone.command(name, cls=Command, context_settings=_SETTINGS)(module.run)
     command = typer.main.get_command(alone)
     command.examples = module.EXAMPLES  # type: ignore[attr-defined]
+    command.guide = getattr(module, "GUIDE", "")  # type: ignore[attr-defined]
     return command
 
 

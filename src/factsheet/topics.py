@@ -94,7 +94,7 @@ Exit codes
 
     0   done; an empty result too, and a reader that closed the pipe
     1   a negative answer: check found errors, fmt --check or --diff, or diff, a difference,
-        no such id, an empty result with -e
+        rows that convert cannot convert, no such id, an empty result with -e
     2   usage: unknown option, value, column, bad date
     3   a sheet that cannot be read, parsed or validated
     4   output could not be written (disk full, closed file)

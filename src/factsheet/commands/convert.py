@@ -9,6 +9,7 @@ import typer
 
 from factsheet import dates
 from factsheet.canonical import canonical
+from factsheet.convert.guide import GUIDE
 from factsheet.convert.options import Options
 from factsheet.convert.rows import Reading
 from factsheet.errors import Unwritable, Usage
@@ -17,6 +18,7 @@ from factsheet.output import write
 from factsheet.talk import say
 from factsheet.vocabulary import FACT_SECTIONS, SourceType
 
+__all__ = ["EXAMPLES", "GUIDE", "VALUES", "run"]
 EXAMPLES = (
     'factsheet convert facts.csv --title "The bridge" --as-of 2024-10-31 --actors actors.csv -O my.json',
     "factsheet -f my.json events -o csv | factsheet convert - --title Events --as-of 2024-10-31 --with my.json",
@@ -89,7 +91,7 @@ def run(  # noqa: PLR0917 (an option is a parameter)
         str | None, typer.Option("--output", "-O", metavar="FILE", help="Write a new file, whole or not at all.")
     ] = None,
 ) -> None:
-    """Make a sheet of a CSV file, one fact a row; "factsheet help convert" tells of the columns."""
+    """Make a sheet of a CSV file, one fact a row, asking nothing and guessing nothing."""
     tables = {"actors": actors, "places": places, "sources": sources, "measures": measures}
     options = Options(
         title=_needed("--title", title),

@@ -73,7 +73,7 @@ class _Event:
 
     def take(self) -> None:
         row = self._row
-        if lacking(row, _REQUIRED, self._troubles):
+        if lacking(row, _REQUIRED, self._troubles) or not self._entries.is_new(row, "event_id_cnty"):
             return
         date, said, count = self._date(), self._said(), self._cells.number(row, "fatalities")
         if date is None or said is None or count is None:
@@ -82,7 +82,7 @@ class _Event:
         self._entries.event(happening, row.cells["event_type"], [row.cells["sub_event_type"]])
         deaths = "fatality was" if count == 1 else "fatalities were"
         text = f"{count or 'No'} {deaths} reported in {happening.told}"
-        self._entries.figure(happening, text, "", {"best": count}, hedge="reported")
+        self._entries.figure(happening, "", text, "", {"best": count}, hedge="reported")
 
     def _happening(self, date: str, said: str) -> Happening:
         row, cells = self._row, self._row.cells

@@ -42,7 +42,7 @@ class Cells:
         try:
             dates.parse(text)
         except dates.BadDate as error:
-            self._troubles.add(row.at(column), str(error))
+            self._troubles.add(row.at(column), str(error).replace(text, shown(text)))
             return False
         return True
 

@@ -11,7 +11,7 @@ from factsheet.convert.judged import Origin, Path
 from factsheet.convert.naming import Ids, slug
 from factsheet.convert.options import Options
 from factsheet.convert.referents import Record, Referents
-from factsheet.convert.rows import Row
+from factsheet.convert.rows import Row, shown
 from factsheet.convert.tables import printed
 from factsheet.convert.trouble import Spot, Troubles
 
@@ -61,7 +61,16 @@ class Entries:
         self._places: dict[tuple[str, ...], str] = {}
         self._publications: dict[tuple[str, str | None, str | None], str] = {}
         self._asserter = ""
+        self._lines: dict[str, int] = {}
         self.found: list[Origin] = []
+
+    def is_new(self, row: Row, column: str) -> bool:
+        """Whether no row ahead is of the same event; that one is would be a trouble."""
+        name = row.cells[column].strip()
+        first = self._lines.setdefault(name, row.spot.line)
+        if first != row.spot.line:
+            self._troubles.add(row.at(column), f"'{shown(name)}' is the event of line {first}, too")
+        return first == row.spot.line
 
     def said(self, row: Row, day: str, hedge: str, publications: list[str]) -> Record:
         """The attribution of what a row says; its entry goes back to the publications that it names."""
@@ -103,7 +112,7 @@ class Entries:
         way = tuple(dict.fromkeys(name.strip() for name in names if name and name.strip()))
         whole: str | None = None
         for end in range(1, len(way) + 1):
-            known = self._places.get(way[:end]) or (self._referents.places.one(way[0], row.spot) if end == 1 else None)
+            known = self._places.get(way[:end]) or self._place_within(way[end - 1], whole)
             if known is None:
                 name = way[end - 1]
                 known = self._referents.places.make(
@@ -112,17 +121,24 @@ class Entries:
             whole = self._places[way[:end]] = known
         return whole
 
+    def _place_within(self, name: str, whole: str | None) -> str | None:
+        """A place of that name that is known to lie there."""
+        registry = self._referents.places
+        return next((each for each in registry.find(name) if registry.records[each].get("part_of") == whole), None)
+
     def event(self, happening: Happening, kind: str, tags: list[str]) -> None:
         """The event of a row."""
         statement = f"{happening.told[:1].upper()}{happening.told[1:]} took place"
         self._fact("events", happening, "", statement, {"kind": slug(kind), "tags": [slug(each) for each in tags]})
 
-    def figure(self, happening: Happening, statement: str, scope: str, numbers: Record, *, hedge: str) -> None:
-        """A number of a row: it covers this event, and what else the scope says, so that no two events are compared."""
+    def figure(
+        self, happening: Happening, part: str, statement: str, scope: str, numbers: Record, *, hedge: str
+    ) -> None:
+        """A number of a row, or of a part of it: it covers this event alone, so that no two events are compared."""
         measure = self._known("measures", self._dataset.measure, happening.row)
         covered = f"{self._dataset.actor['aliases'][0]} event {happening.name}{f', {scope}' if scope else ''}"
         own = {"measure": measure, "scope": covered, **numbers}
-        self._fact("figures", happening, f" {measure} {scope}", statement, own, hedge)
+        self._fact("figures", happening, f" {part or measure}", statement, own, hedge)
 
     def _fact(self, section: str, happening: Happening, end: str, statement: str, own: Record, hedge: str = "") -> None:
         text = f"{self._dataset.prefix} {happening.name}{end}"

@@ -166,7 +166,7 @@ class Facts:
 
     def _names(self, row: Row, section: str) -> list[str]:
         text = row.cells.get({"places": "place"}.get(section, section))
-        return [each.strip() for each in segmented(text, "; ", self._referents[section])] if text else []
+        return [each.strip() for each in segmented(text, "; ", self._referents[section].find)] if text else []
 
     def _place(self, name: str, row: Row) -> str:
         spot = row.at("place")

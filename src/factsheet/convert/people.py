@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factsheet.convert.cells import SEPARATOR
 from factsheet.convert.referents import Registry, segmented
 from factsheet.convert.rows import Row
 from factsheet.convert.trouble import Troubles
 
+OBJECTION = re.compile(r"(.+) (denies|disputes|retracts) (\S+)", re.DOTALL)
 _VIA = " via "
+_KIND_COLUMNS = {"by": "actor_kind", "against": "against_kind", "via": "via_kind", "actors": "actors_kind"}
 
 
 class Kinds:
@@ -59,7 +63,7 @@ class People:
             return ""
         found = self._actors.one(name, spot) or self._actors.make(name, name, spot, name=name, kind=kind)
         if kind:
-            self._actors.settle(found, "kind", kind, spot)
+            self._actors.settle(found, "kind", kind, row.at(_KIND_COLUMNS.get(column, column)))
         return found
 
     def speaker(self, text: str, asked: Asked, *, relayed: bool) -> tuple[str, list[str]]:
@@ -72,7 +76,7 @@ class People:
 
     def relayers(self, text: str, asked: Asked, separator: str = ", ") -> list[str]:
         """The ids of those who passed it on."""
-        names = (each.strip() for each in segmented(text, separator, self._actors))
+        names = (each.strip() for each in segmented(text, separator, self._actors.find))
         return [self.actor(name, asked.row, asked.column, asked.via.next()) for name in names]
 
     def _asserter(self, text: str, kind: str | None, asked: Asked) -> str:
@@ -99,6 +103,26 @@ class People:
             return
         named = self.actor(body, asked.row, asked.column, kind)
         self._actors.settle(person, "part_of", named, spot)
+
+    def speakers(self, text: str) -> list[str]:
+        """Those who are named in a list; a name that is known may have in it what joins them."""
+        return [each.strip() for each in segmented(text, SEPARATOR, self._is_speaker)]
+
+    def objections(self, text: str) -> list[str]:
+        """The objections in a list, as speakers() finds those who speak."""
+
+        def is_known(part: str) -> bool:
+            found = OBJECTION.fullmatch(part)
+            return found is not None and self._is_speaker(found[1])
+
+        return [each.strip() for each in segmented(text, SEPARATOR, is_known)]
+
+    def _is_speaker(self, text: str) -> bool:
+        relayed = (self._is_known(head) and self._are_known(tail) for head, tail in _splits(text, _VIA))
+        return self._is_known(text) or any(relayed)
+
+    def _are_known(self, text: str) -> bool:
+        return all(self._actors.find(each) for each in segmented(text, ", ", self._actors.find))
 
     def _is_known(self, text: str) -> bool:
         return bool(self._actors.find(text)) or any(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factsheet import dates
 from factsheet.convert.cells import Cells
-from factsheet.convert.referents import Registry, segmented
+from factsheet.convert.referents import Registry, segmented, some
 from factsheet.convert.rows import Row, shown
 from factsheet.convert.tables import printed
 from factsheet.convert.trouble import Troubles
@@ -42,7 +42,7 @@ class Publications:
     def of(self, row: Row) -> list[str]:
         """The ids of the sources of a row, each once, in their order."""
         column = "publisher" if "publisher" in row.cells else "sources"
-        names = [each.strip() for each in segmented(row.cells.get(column, ""), "; ", self._sources)]
+        names = [each.strip() for each in segmented(row.cells.get(column, ""), "; ", self._sources.find)]
         if names == [""]:
             if "urls" in row.cells:
                 self._troubles.add(row.at("sources"), "is empty, and urls is not: who printed it is missing")
@@ -137,7 +137,7 @@ class Publications:
 
 
 def _ambiguous(name: str, found: list[str]) -> str:
-    return f"'{shown(name)}' is printed so of {len(found)}: {', '.join(found)}; write the id, or the address"
+    return f"'{shown(name)}' is printed so of {some(found)}; write the id, or the address"
 
 
 def _parts(name: str) -> tuple[str, str | None]:

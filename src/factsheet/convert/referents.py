@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factsheet.convert.naming import Ids
+from factsheet.convert.rows import shown
 from factsheet.convert.trouble import Spot, Troubles
 from factsheet.vocabulary import REFERENT_SECTIONS
 
 Record = dict[str, Any]
 # How many parts of a list may belong to one name that is known.
 _LONGEST = 6
+_SHOWN = 8
 
 
 class Registry:
@@ -57,7 +59,7 @@ class Registry:
         """The id of the record that is called so, or None; a name of several is a trouble."""
         found = self.find(name)
         if len(found) > 1:
-            self._troubles.add(spot, f"'{name}' is the name of {len(found)}: {', '.join(found)}; write the id")
+            self._troubles.add(spot, f"'{shown(name)}' is the name of {some(found)}; write the id")
         return found[0] if found else None
 
     def settle(self, id_: str, key: str, value: object, spot: Spot) -> None:
@@ -105,14 +107,22 @@ class Referents:
         return {section: [each for each in self[section].records if each in used[section]] for section in used}
 
 
-def segmented(text: str, separator: str, registry: Registry) -> list[str]:
-    """The names in a list; where a known name has the separator in it, it is one."""
+def some(ids: list[str]) -> str:
+    """How many ids there are, and the first of them."""
+    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+    return f"{len(ids)}: {', '.join(ids[:_SHOWN])}{more}"
+
+
+def segmented(text: str, separator: str, is_known: Callable[[str], object]) -> list[str]:
+    """The values in a list; where one that is known has the separator in it, it is one."""
     parts = text.split(separator)
     found: list[str] = []
-    while parts:
-        size = next((n for n in range(min(_LONGEST, len(parts)), 1, -1) if registry.find(separator.join(parts[:n]))), 1)
-        found.append(separator.join(parts[:size]))
-        del parts[:size]
+    start = 0
+    while start < len(parts):
+        ends = range(min(start + _LONGEST, len(parts)), start + 1, -1)
+        end = next((each for each in ends if is_known(separator.join(parts[start:each]))), start + 1)
+        found.append(separator.join(parts[start:end]))
+        start = end
     return found
 
 

@@ -56,6 +56,7 @@ class Table:
         self._delimiter = named[1] if named else self._found_delimiter(known)
         self._names, self.first = self._header()
         self._skipped: set[int] = set()
+        troubles.order(label, self._names)
 
     @property
     def columns(self) -> tuple[str, ...]:

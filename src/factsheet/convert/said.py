@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from factsheet.convert.cells import Cells
-from factsheet.convert.people import Asked, Kinds, People
+from factsheet.convert.people import OBJECTION, Asked, Kinds, People
 from factsheet.convert.printed import Publications
 from factsheet.convert.rows import Row, shown
 from factsheet.convert.trouble import Troubles
 
 Record = dict[str, Any]
-_OBJECTION = re.compile(r"(.+) (denies|disputes|retracts) (\S+)", re.DOTALL)
 _OF_ONE = {"role": "role", "quote": "quote", "locator": "locator", "attribution_note": "note"}
 
 
@@ -45,7 +43,8 @@ class Voices:
         return found
 
     def _asserting(self, row: Row, body: Kinds, via: Kinds, *, has_via: bool) -> list[Saying]:
-        names, days, hedges = (self._cells.many(row, column) for column in ("by", "said", "hedge"))
+        days, hedges = (self._cells.many(row, column) for column in ("said", "hedge"))
+        names = self._people.speakers(row.cells["by"]) if "by" in row.cells else []
         own = Kinds(row, "actor_kind", self._cells.many(row, "actor_kind"))
         stance = self._cells.word(row, "stance")
         if stance == "denies" and not hedges:
@@ -66,13 +65,14 @@ class Voices:
         return found
 
     def _objecting(self, row: Row, body: Kinds, via: Kinds, *, hedged: bool) -> list[Saying]:
-        texts, hedges = (self._cells.many(row, column) for column in ("against", "against_hedge"))
+        hedges = self._cells.many(row, "against_hedge")
+        texts = self._people.objections(row.cells["against"]) if "against" in row.cells else []
         if hedges and len(hedges) != len(texts):
             self._troubles.add(row.at("against_hedge"), f"has {len(hedges)} for {len(texts)} in against: one each")
         own = Kinds(row, "against_kind", self._cells.many(row, "against_kind"))
         found: list[Saying] = []
         for number, text in enumerate(texts):
-            objection = _OBJECTION.fullmatch(text)
+            objection = OBJECTION.fullmatch(text)
             if not objection:
                 what = f"'{shown(text)}' is no objection; write: Name (Body) denies 2024-10-30"
                 self._troubles.add(row.at("against"), what)

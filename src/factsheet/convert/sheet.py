@@ -78,7 +78,7 @@ def converted(path: str, options: Options) -> Converted:
     found = sections(facts, known.referents, known.troubles)
     if len(known.troubles):
         files = known.troubles.files
-        raise Unconverted(table.label if files == 1 else f"{files} files", known.troubles)
+        raise Unconverted(files[0] if len(files) == 1 else f"{len(files)} files", known.troubles)
     return Converted(head, found, told)
 
 

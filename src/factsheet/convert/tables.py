@@ -146,5 +146,5 @@ class Tables:
 
 
 def _names(key: str, text: str, registry: Registry) -> Iterator[str]:
-    names = segmented(text, "; ", registry) if key == "members" else [text]
+    names = segmented(text, "; ", registry.find) if key == "members" else [text]
     return (name.strip() for name in names)

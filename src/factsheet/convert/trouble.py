@@ -1,7 +1,9 @@
 """What cannot be converted: values, all told at once, each at its line and column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+_LONGEST = 600
 
 
 class Spot(NamedTuple):
@@ -30,27 +32,35 @@ class Trouble(NamedTuple):
 
 
 class Troubles:
-    """The troubles of one run, each once; told file by file, line by line."""
+    """The troubles of one run, each once; told file by file, line by line, column by column."""
 
     def __init__(self) -> None:
         self._found: dict[Trouble, None] = {}
         self._files: dict[str, int] = {}
         self._spots: set[Spot] = set()
+        self._columns: dict[tuple[str, str], int] = {}
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def any_in(self, label: str) -> bool:
-        """Whether something is wrong in a file."""
-        return label in self._files
-
     @property
-    def files(self) -> int:
-        """How many files have a trouble."""
-        return len(self._files)
+    def files(self) -> list[str]:
+        """The files that have a trouble."""
+        return list(self._files)
+
+    def order(self, label: str, columns: Iterable[str]) -> None:
+        """Takes note of the order of a file's columns."""
+        self._columns |= {(label, name): number for number, name in enumerate(columns)}
 
     def __iter__(self) -> Iterator[Trouble]:
-        return iter(sorted(self._found, key=lambda each: (self._files[each.spot.label], each.spot.line)))
+        last = len(self._columns)
+
+        def place(trouble: Trouble) -> tuple[int, int, int]:
+            spot = trouble.spot
+            column = self._columns.get((spot.label, spot.column), last) if spot.column else -1
+            return self._files[spot.label], spot.line, column
+
+        return iter(sorted(self._found, key=place))
 
     def has(self, spot: Spot) -> bool:
         """Whether something is wrong there already."""
@@ -60,4 +70,9 @@ class Troubles:
         """Takes note of a trouble."""
         self._files.setdefault(spot.label, len(self._files))
         self._spots.add(spot)
-        self._found[Trouble(spot, what)] = None
+        self._found[Trouble(spot, _cut(what))] = None
+
+
+def _cut(what: str) -> str:
+    """What is wrong, of a length that can be read, however long the cell is that it quotes."""
+    return what if len(what) <= _LONGEST else f"{what[: _LONGEST // 2]} … {what[-_LONGEST // 4 :]}"

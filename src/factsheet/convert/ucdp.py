@@ -76,7 +76,7 @@ class _Event:
 
     def take(self) -> None:
         row, before = self._row, len(self._troubles)
-        if lacking(row, _REQUIRED, self._troubles):
+        if lacking(row, _REQUIRED, self._troubles) or not self._entries.is_new(row, "id"):
             return
         date = self._date()
         type_ = _TYPES.get(row.cells["type_of_violence"].strip())
@@ -92,17 +92,17 @@ class _Event:
         best = numbers["best"]
         exact = len(set(numbers.values())) == 1
         total: Record = {"best": best} if exact else {**numbers, "bound": "about"}
-        self._figure(happening, f"{'' if exact else 'about '}{best}", "", "", total)
+        self._figure(happening, "", f"{'' if exact else 'about '}{best}", "", "", total)
         for name, (scope, where) in _PARTS.items():
             if parts[name]:
                 side = row.cells.get(scope, scope)
                 words = where.format(a=row.cells["side_a"], b=row.cells["side_b"])
-                self._figure(happening, str(parts[name]), f" {words}", side, {"best": parts[name]})
+                self._figure(happening, name, str(parts[name]), f" {words}", side, {"best": parts[name]})
 
-    def _figure(self, happening: Happening, count: str, where: str, scope: str, numbers: Record) -> None:
+    def _figure(self, happening: Happening, part: str, count: str, where: str, scope: str, numbers: Record) -> None:
         deaths = "death was" if count == "1" else "deaths were"
         text = f"{count[:1].upper()}{count[1:]} {deaths} counted{where} in {happening.told}"
-        self._entries.figure(happening, text, scope, numbers, hedge="estimated")
+        self._entries.figure(happening, part, text, scope, numbers, hedge="estimated")
 
     def _happening(
         self, told: str, date: str, publications: list[str], named: set[str], parts: Mapping[str, object]

@@ -54,7 +54,9 @@ def _origins(fact: dict[str, Any], known: Known) -> Iterator[Finding]:
 
 def _printed(number: int, said: dict[str, Any], earliest: str | None, known: Known) -> Iterator[Finding]:
     for place, cited in enumerate(said["sources"]):
-        issued = known.sources.get(cited, {}).get("issued")
+        source = known.sources.get(cited, {})
+        # What nobody saw stands here as an origin, not as what printed it (format.md, source): it may well be older.
+        issued = source.get("issued") if source.get("seen") is not False else None
         latest = dates.parse(issued).latest if issued else None
         if latest and earliest and latest < earliest and _apart(latest, earliest) > _ZONES:
             what = f"'{cited}' was issued on {issued}, before it was said on {said['date']}"
