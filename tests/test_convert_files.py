@@ -56,7 +56,8 @@ def test_what_is_no_text_is_refused_with_what_to_do(content: bytes, told: str, h
 @pytest.mark.parametrize(("content", "told"), [
     (b"", "-:1: the file is empty"),
     (b"\n\n", "-:1: the file is empty"),
-    (b",,\nx,y,z", "-:1: names no column"),
+    (b",,\n\n,,", "-:1: the file is empty"),
+    (b"\n,\ntype,\nevent,x", "-:4: has a value in column 2, which has no name in the first row"),
     (b'type,by\nevent,"x', "-:2: a quote that is opened in this row is never closed; what follows was not read"),
     (b'type,by\n\n\nevent,"x"y', "-:4: a quote ends in the middle of a cell"),
     (b"type,by,type\nevent,x,event", "-:1: names the columns 1 and 3 alike: 'type'"),

@@ -26,7 +26,7 @@ from properties import SETTINGS
 from sheets import encoded, written
 from tables import EVENT, FIGURE, OPTIONS, table
 
-COMMANDS = ("events", "figures", "assessments")
+COMMANDS = ("events", "figures", "assessments", "timeline", "timeline --type event --type assessment")
 ALIKE = re.compile(r"(\S+):(\d+):sources: '(.+)' is printed so of \d+: (\S+), .*; write the id, or the address")
 
 

@@ -14,8 +14,8 @@ from factsheet.convert.judged import Origin
 from factsheet.convert.naming import Ids
 from factsheet.convert.options import Options
 from factsheet.convert.referents import Referents
-from factsheet.convert.rows import Row, Table, shown
-from factsheet.convert.trouble import Troubles
+from factsheet.convert.rows import Row, Table
+from factsheet.convert.trouble import Troubles, shown
 from factsheet.dates import MONTHS
 
 COLUMNS = (

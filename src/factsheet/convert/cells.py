@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factsheet import dates
 from factsheet.convert import amounts
-from factsheet.convert.rows import Row, shown
-from factsheet.convert.trouble import Troubles
+from factsheet.convert.rows import Row
+from factsheet.convert.trouble import Troubles, shown
 from factsheet.record import Number
 
 SEPARATOR = "; "

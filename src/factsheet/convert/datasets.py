@@ -11,9 +11,9 @@ from factsheet.convert.judged import Origin, Path
 from factsheet.convert.naming import Ids, slug
 from factsheet.convert.options import Options
 from factsheet.convert.referents import Record, Referents
-from factsheet.convert.rows import Row, shown
+from factsheet.convert.rows import Row
 from factsheet.convert.tables import printed
-from factsheet.convert.trouble import Spot, Troubles
+from factsheet.convert.trouble import Spot, Troubles, shown
 
 # What a figure shares with the event that it belongs to.
 _OF_ALL = {"actors", "places"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factsheet.convert.cells import Cells
 from factsheet.convert.columns import FACT_NAMES, OTHER_NAMES
@@ -12,10 +12,10 @@ from factsheet.convert.naming import Ids
 from factsheet.convert.options import Options
 from factsheet.convert.people import Kinds, People
 from factsheet.convert.printed import Publications
-from factsheet.convert.referents import Record, Referents, segmented
-from factsheet.convert.rows import Row, Table, shown
-from factsheet.convert.said import Saying, Voices
-from factsheet.convert.trouble import Troubles
+from factsheet.convert.referents import Record, Referents
+from factsheet.convert.rows import Row, Table
+from factsheet.convert.said import Saying, Sayings, Voices, key_of
+from factsheet.convert.trouble import Troubles, shown
 from factsheet.names import suggestion
 from factsheet.vocabulary import FACT_SECTIONS
 
@@ -36,7 +36,7 @@ class Made(NamedTuple):
     section: str
     record: Record
     row: Row
-    said: list[Saying]
+    said: Sayings
 
 
 class Facts:
@@ -54,7 +54,7 @@ class Facts:
         self._numbers = Numbers(referents.measures, self._cells, troubles)
         self._found: list[Made] = []
         self._named: dict[str, Made] = {}
-        self._exact: dict[str, list[Saying]] = {}
+        self._exact: dict[str, Sayings] = {}
         self._rows: set[str] = set()
         self.left_out = 0
         """How many attributions were of facts that have no row."""
@@ -86,16 +86,16 @@ class Facts:
 
     def finish(self) -> list[Made]:
         """The facts, each with its attributions."""
-        for name, exact in self._exact.items():
-            made = self._named.get(name)
+        for name, sayings in self._exact.items():
+            made, exact = self._named.get(name), sayings.all
             if made is None and exact:
                 self._troubles.add(exact[0].row.at("id"), f"no fact '{shown(name)}' in the rows")
             elif made and exact:
-                made.said[:] = self._ordered(made, exact)
+                made.said.all = self._ordered(made, exact)
         for made in self._found:
-            if not made.said:
+            if not made.said.all:
                 self._troubles.add(made.row.at("by"), "is missing: who said it")
-            made.record["attributions"] = [_clean(each.record) for each in made.said]
+            made.record["attributions"] = [_clean(each.record) for each in made.said.all]
             if "id" not in made.record:
                 made.record["id"] = self._ids.made(self._basis(made), made.section.removesuffix("s"))
         return self._found
@@ -105,7 +105,7 @@ class Facts:
         for row in rows:
             name = (row.cells.get("id") or "").strip()
             if name and self._type(row) == "attribution":
-                self._exact[name] = []
+                self._exact[name] = Sayings()
             elif name:
                 self._rows.add(name)
             for column in ("id", "measure"):
@@ -132,7 +132,9 @@ class Facts:
         record = self._record(row, type_)
         if name:
             record = {"id": name, **record}
-        made = Made(_SECTIONS[type_], record, row, self._voices.of(row, has_via=has_via, alone=name not in self._exact))
+        made = Made(_SECTIONS[type_], record, row, Sayings())
+        for saying in self._voices.of(row, has_via=has_via, alone=name not in self._exact):
+            made.said.add(saying)
         self._found.append(made)
         if name:
             self._named[name] = made
@@ -166,7 +168,7 @@ class Facts:
 
     def _names(self, row: Row, section: str) -> list[str]:
         text = row.cells.get({"places": "place"}.get(section, section))
-        return [each.strip() for each in segmented(text, "; ", self._referents[section].find)] if text else []
+        return [each.strip() for each in self._referents[section].split(text, "; ")] if text else []
 
     def _place(self, name: str, row: Row) -> str:
         spot = row.at("place")
@@ -181,7 +183,7 @@ class Facts:
             if column in row.cells and row.cells[column] != made.row.cells.get(column):
                 self._troubles.add(row.at(column), f"is not what line {made.row.spot.line} has, where this fact begins")
         for saying in self._voices.of(row, has_via=has_via):
-            _join(made.said, saying)
+            made.said.add(saying)
 
     def _exactly(self, row: Row, *, has_via: bool) -> None:
         name = (row.cells.get("id") or "").strip()
@@ -189,14 +191,14 @@ class Facts:
             self._troubles.add(row.at("id"), "is missing: whose attribution this is")
             return
         for saying in self._voices.of(row, has_via=has_via):
-            _join(self._exact.setdefault(name, []), saying)
+            self._exact.setdefault(name, Sayings()).add(saying)
 
     def _ordered(self, made: Made, exact: list[Saying]) -> list[Saying]:
         """The exact attributions in the order of the fact's own line, which must name the same."""
-        if not made.said:
+        if not made.said.all:
             return exact
-        by_key = {_key(each): each for each in exact}
-        keys = [_key(each) for each in made.said]
+        by_key = {key_of(each): each for each in exact}
+        keys = [key_of(each) for each in made.said.all]
         if sorted(map(str, keys)) != sorted(map(str, by_key)):
             spot = made.row.at("by")
             self._troubles.add(spot, f"names others than the attributions of this fact, from {exact[0].row.spot} on")
@@ -205,9 +207,9 @@ class Facts:
 
     def _basis(self, made: Made) -> str:
         """What an id is made of: the statement; of a figure its measure, who said it and when."""
-        if made.section != "figures" or not made.said:
+        if made.section != "figures" or not made.said.all:
             return str(made.record.get("statement") or "")
-        lead = made.said[0].record
+        lead = made.said.all[0].record
         return " ".join(str(each) for each in (made.record.get("measure"), lead.get("by"), lead.get("date")) if each)
 
 
@@ -218,20 +220,5 @@ def _renamed(row: Row) -> Row:
     return row._replace(cells={OTHER_NAMES.get(name, name): cell for name, cell in row.cells.items()})
 
 
-def _join(said: list[Saying], saying: Saying) -> None:
-    """Adds an attribution; one that differs in its sources alone adds these (one attribution holds all of them)."""
-    for each in said:
-        mine, its = (_clean({**one.record, "sources": None}) for one in (each, saying))
-        if mine == its:
-            each.record["sources"] = list(dict.fromkeys([*each.record.get("sources", []), *saying.record["sources"]]))
-            return
-    said.append(saying)
-
-
-def _key(saying: Saying) -> tuple[Any, ...]:
-    record = saying.record
-    return (record.get("by"), record.get("date"), record.get("stance") or "asserts")
-
-
-def _clean(record: Record) -> dict[str, Any]:
+def _clean(record: Record) -> Record:
     return {key: value for key, value in record.items() if value not in (None, [], "")}

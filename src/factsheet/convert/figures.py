@@ -7,8 +7,8 @@ from typing import Any
 from factsheet.convert import amounts
 from factsheet.convert.cells import Cells
 from factsheet.convert.referents import Registry
-from factsheet.convert.rows import Row, shown
-from factsheet.convert.trouble import Troubles
+from factsheet.convert.rows import Row
+from factsheet.convert.trouble import Troubles, shown
 from factsheet.gate.judging import is_id
 
 Record = dict[str, Any]

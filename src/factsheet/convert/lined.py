@@ -73,6 +73,6 @@ class _Spots(NamedTuple):
             return self.made.row.at(_OF_FACT.get(key, key))
         if len(path) < 2:
             return self.made.row.at("by")
-        saying = self.made.said[int(path[1])]
+        saying = self.made.said.all[int(path[1])]
         own = str(path[2]) if len(path) > 2 else saying.column
         return saying.row.at(_OF_SAYING[saying.column].get(own, own))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factsheet.convert.cells import SEPARATOR
-from factsheet.convert.referents import Registry, segmented
+from factsheet.convert.referents import Registry
 from factsheet.convert.rows import Row
 from factsheet.convert.trouble import Troubles
 
@@ -76,7 +76,7 @@ class People:
 
     def relayers(self, text: str, asked: Asked, separator: str = ", ") -> list[str]:
         """The ids of those who passed it on."""
-        names = (each.strip() for each in segmented(text, separator, self._actors.find))
+        names = (each.strip() for each in self._actors.split(text, separator))
         return [self.actor(name, asked.row, asked.column, asked.via.next()) for name in names]
 
     def _asserter(self, text: str, kind: str | None, asked: Asked) -> str:
@@ -106,7 +106,7 @@ class People:
 
     def speakers(self, text: str) -> list[str]:
         """Those who are named in a list; a name that is known may have in it what joins them."""
-        return [each.strip() for each in segmented(text, SEPARATOR, self._is_speaker)]
+        return [each.strip() for each in self._actors.split(text, SEPARATOR, self._is_speaker)]
 
     def objections(self, text: str) -> list[str]:
         """The objections in a list, as speakers() finds those who speak."""
@@ -115,14 +115,14 @@ class People:
             found = OBJECTION.fullmatch(part)
             return found is not None and self._is_speaker(found[1])
 
-        return [each.strip() for each in segmented(text, SEPARATOR, is_known)]
+        return [each.strip() for each in self._actors.split(text, SEPARATOR, is_known)]
 
     def _is_speaker(self, text: str) -> bool:
         relayed = (self._is_known(head) and self._are_known(tail) for head, tail in _splits(text, _VIA))
         return self._is_known(text) or any(relayed)
 
     def _are_known(self, text: str) -> bool:
-        return all(self._actors.find(each) for each in segmented(text, ", ", self._actors.find))
+        return all(self._actors.find(each) for each in self._actors.split(text, ", "))
 
     def _is_known(self, text: str) -> bool:
         return bool(self._actors.find(text)) or any(

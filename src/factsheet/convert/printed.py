@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from factsheet import dates
 from factsheet.convert.cells import Cells
-from factsheet.convert.referents import Registry, segmented, some
-from factsheet.convert.rows import Row, shown
+from factsheet.convert.referents import Registry, some
+from factsheet.convert.rows import Row
 from factsheet.convert.tables import printed
-from factsheet.convert.trouble import Troubles
+from factsheet.convert.trouble import Troubles, shown
 
 # What a row may tell of its publications beyond who printed them, when and where.
 _TOLD = {"title", "source_type", "language"}
@@ -42,7 +42,7 @@ class Publications:
     def of(self, row: Row) -> list[str]:
         """The ids of the sources of a row, each once, in their order."""
         column = "publisher" if "publisher" in row.cells else "sources"
-        names = [each.strip() for each in segmented(row.cells.get(column, ""), "; ", self._sources.find)]
+        names = [each.strip() for each in self._sources.split(row.cells.get(column, ""), "; ")]
         if names == [""]:
             if "urls" in row.cells:
                 self._troubles.add(row.at("sources"), "is empty, and urls is not: who printed it is missing")

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factsheet.convert.naming import Ids
-from factsheet.convert.rows import shown
-from factsheet.convert.trouble import Spot, Troubles
+from factsheet.convert.trouble import Spot, Troubles, shown
 from factsheet.vocabulary import REFERENT_SECTIONS
 
 Record = dict[str, Any]
 # How many parts of a list may belong to one name that is known.
 _LONGEST = 6
 _SHOWN = 8
+_SEPARATORS = ("; ", ", ")
 
 
 class Registry:
@@ -27,6 +27,7 @@ class Registry:
         self._ids = ids
         self._troubles = troubles
         self._called: dict[str, dict[str, None]] = {}
+        self._joined: set[str] = set()
         self._required = {"actors": "kind", "sources": "type", "measures": "unit"}.get(section, "")
 
     def add(self, record: Record, spot: Spot) -> None:
@@ -49,11 +50,27 @@ class Registry:
     def call(self, name: str, id_: str) -> None:
         """Makes a record known by one more name."""
         self._called.setdefault(name, {})[id_] = None
+        self._joined |= {separator for separator in _SEPARATORS if separator in name}
 
     def find(self, name: str) -> list[str]:
         """The ids of the records that are called so, letter for letter: by name, else by id."""
         called = self._called.get(name)
         return list(called) if called else [name] if name in self.records else []
+
+    def split(self, text: str, separator: str, is_known: Callable[[str], object] | None = None) -> list[str]:
+        """The values in a list; where one that is known (to find(), or `is_known`) holds the separator, it is one."""
+        parts = text.split(separator)
+        if separator not in self._joined:
+            return parts
+        known = is_known or self.find
+        found: list[str] = []
+        start = 0
+        while start < len(parts):
+            ends = range(min(start + _LONGEST, len(parts)), start + 1, -1)
+            end = next((each for each in ends if known(separator.join(parts[start:each]))), start + 1)
+            found.append(separator.join(parts[start:end]))
+            start = end
+        return found
 
     def one(self, name: str, spot: Spot) -> str | None:
         """The id of the record that is called so, or None; a name of several is a trouble."""
@@ -111,19 +128,6 @@ def some(ids: list[str]) -> str:
     """How many ids there are, and the first of them."""
     more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
     return f"{len(ids)}: {', '.join(ids[:_SHOWN])}{more}"
-
-
-def segmented(text: str, separator: str, is_known: Callable[[str], object]) -> list[str]:
-    """The values in a list; where one that is known has the separator in it, it is one."""
-    parts = text.split(separator)
-    found: list[str] = []
-    start = 0
-    while start < len(parts):
-        ends = range(min(start + _LONGEST, len(parts)), start + 1, -1)
-        end = next((each for each in ends if is_known(separator.join(parts[start:each]))), start + 1)
-        found.append(separator.join(parts[start:end]))
-        start = end
-    return found
 
 
 def _of_fact(fact: Record) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from factsheet.convert.trouble import Spot, Troubles
+from factsheet.convert.trouble import Spot, Troubles, shown
 
 DELIMITERS = ",;\t"
 _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
@@ -76,8 +76,6 @@ class Table:
         records = self._records()
         next(records, None)
         for line, cells in records:
-            if not any(cell.strip() for cell in cells):
-                continue
             spot = Spot(self.label, line)
             width = len(self._names)
             if len(cells) < width or any(cell.strip() for cell in cells[width:]):
@@ -117,7 +115,7 @@ class Table:
                 name = ""
             names.append(name)
         if not any(names) and not self._troubles.has(spot):
-            self._troubles.add(spot, "names no column" if self._text.strip() else "the file is empty")
+            self._troubles.add(spot, "the file is empty")
         return tuple(names), line
 
     def _found_delimiter(self, known: Collection[str]) -> str:
@@ -130,7 +128,7 @@ class Table:
         return max(DELIMITERS, key=count)
 
     def _records(self, delimiter: str = "", *, quiet: bool = False) -> Iterator[tuple[int, list[str]]]:
-        """The rows as they stand, each with the line on which it begins."""
+        """The rows as they stand that have a cell, each with the line on which it begins."""
         csv.field_size_limit(sys.maxsize)
         lines = io.StringIO(self._text, newline="")
         between = delimiter or self._delimiter
@@ -149,12 +147,8 @@ class Table:
                 if not quiet:
                     self._troubles.add(Spot(self.label, line), what + _UNREAD)
                 return
-            yield line, cells
-
-
-def shown(text: str) -> str:
-    """A text as an error quotes it: the beginning of a long one."""
-    return text if len(text) <= 60 else f"{text[:57]}..."
+            if any(cell.strip() for cell in cells):
+                yield line, cells
 
 
 def folded(name: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from factsheet.convert.cells import Cells
 from factsheet.convert.people import OBJECTION, Asked, Kinds, People
 from factsheet.convert.printed import Publications
-from factsheet.convert.rows import Row, shown
-from factsheet.convert.trouble import Troubles
+from factsheet.convert.rows import Row
+from factsheet.convert.trouble import Troubles, shown
 
 Record = dict[str, Any]
 _OF_ONE = {"role": "role", "quote": "quote", "locator": "locator", "attribution_note": "note"}
@@ -20,6 +20,35 @@ class Saying(NamedTuple):
     row: Row
     column: str
     record: Record
+
+
+class Sayings:
+    """The attributions of one fact, in their order."""
+
+    def __init__(self) -> None:
+        self.all: list[Saying] = []
+        self._by_key: dict[tuple[Any, ...], list[Saying]] = {}
+
+    def add(self, saying: Saying) -> None:
+        """Takes one more; one that differs in its sources alone adds these (one attribution holds all of them)."""
+        alike = self._by_key.setdefault(key_of(saying), [])
+        for each in alike:
+            if _without_sources(each) == _without_sources(saying):
+                sources = [*each.record.get("sources", []), *saying.record.get("sources", [])]
+                each.record["sources"] = list(dict.fromkeys(sources))
+                return
+        alike.append(saying)
+        self.all.append(saying)
+
+
+def key_of(saying: Saying) -> tuple[Any, ...]:
+    """Who took which stance on which day."""
+    record = saying.record
+    return (record.get("by"), record.get("date"), record.get("stance") or "asserts")
+
+
+def _without_sources(saying: Saying) -> Record:
+    return {key: value for key, value in saying.record.items() if key != "sources" and value not in (None, [], "")}
 
 
 class Voices:

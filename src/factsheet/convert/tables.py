@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from factsheet.attribution import printed_in
 from factsheet.convert.cells import Cells
 from factsheet.convert.naming import Ids
-from factsheet.convert.referents import Record, Referents, Registry, segmented
+from factsheet.convert.referents import Record, Referents, Registry
 from factsheet.convert.rows import Reading, Row, Table
 from factsheet.convert.text import text_of
 from factsheet.convert.trouble import Spot, Troubles
@@ -146,5 +146,5 @@ class Tables:
 
 
 def _names(key: str, text: str, registry: Registry) -> Iterator[str]:
-    names = segmented(text, "; ", registry.find) if key == "members" else [text]
+    names = registry.split(text, "; ") if key == "members" else [text]
     return (name.strip() for name in names)

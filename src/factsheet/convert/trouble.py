@@ -6,6 +6,11 @@ from typing import NamedTuple
 _LONGEST = 600
 
 
+def shown(text: str) -> str:
+    """A text as an error quotes it: the beginning of a long one."""
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
 class Spot(NamedTuple):
     """Where a cell stands: the file, the line as an editor counts it, the column by its name; 0 and "" where none."""
 
@@ -18,7 +23,7 @@ class Spot(NamedTuple):
         return Spot(self.label, self.line, column)
 
     def __str__(self) -> str:
-        return ":".join(str(each) for each in (self.label, self.line, self.column) if each)
+        return ":".join(str(each) for each in (self.label, self.line, shown(self.column)) if each)
 
 
 class Trouble(NamedTuple):
