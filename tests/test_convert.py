@@ -251,7 +251,7 @@ def test_what_is_wrong_in_a_table_is_told_at_its_own_line(run: Run, tmp_path: Pa
     assert [each.removeprefix(f"{path}:").partition("; ")[0] for each in told] == [
         "1:colour: no column 'colour' here",
         "2:kind: 'club' is none of state, government, military, intelligence, international-organisation, person,"
-        " group, media, research, company, document, unnamed",
+        ' group, media, research, company, document, unnamed ("factsheet help words" tells what each means)',
         "2:part_of: no actor 'Nobody' is known",
         "3:name: is missing",
     ]

@@ -39,7 +39,7 @@ class Unwritten(Judge):
 
     def own(self, head: dict[str, Any]) -> None:
         """Judges the sheet's own keys."""
-        self.sheet(0, {key: Scanned(key, 0, 0, value, False) for key, value in head.items()})
+        self.sheet(0, {key: Scanned(key, 0, 0, value, False, 0) for key, value in head.items()})
 
     def found(self) -> Iterator[tuple[str, str, Path, str]]:
         """What was found since this was last asked: section, id, path, and what is wrong."""
@@ -64,4 +64,4 @@ class Unwritten(Judge):
 
     def _scanned(self, section: str, record: dict[str, Any]) -> Scanned:
         self._numbers[section] += 1
-        return Scanned(section, self._numbers[section], 0, record, False)
+        return Scanned(section, self._numbers[section], 0, record, False, 0)
