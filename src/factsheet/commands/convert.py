@@ -22,7 +22,7 @@ __all__ = ["EXAMPLES", "GUIDE", "VALUES", "run"]
 EXAMPLES = (
     'factsheet convert facts.csv --title "The bridge" --as-of 2024-10-31 --actors actors.csv -O my.json',
     "factsheet -f my.json events -o csv | factsheet convert - --title Events --as-of 2024-10-31 --with my.json",
-    'factsheet convert GEDEvent.csv --title "One war" --as-of 2024-10-31 --said 2024-06-11 -O war.json',
+    'factsheet convert GEDEvent.csv --title "One war" --as-of 2024-10-31 --said 2024-06-11 -O my.json',
 )
 DIALECTS = ("factsheet", "ucdp-ged", "acled")
 TYPES = tuple(FACT_SECTIONS.values())
