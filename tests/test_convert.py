@@ -132,6 +132,17 @@ def test_what_a_row_lacks_is_named_all_at_once(run: Run) -> None:
     ]
 
 
+def test_a_row_without_a_type_is_told_what_else_it_lacks(run: Run) -> None:
+    assert troubles(run, {"statement": "It fell.", "date": "3 March", "publisher": "Gazette"}) == [
+        "2:date: '3 March' is no date; write 2024, 2024-10, 2024-10-28, with ?, ~ or % behind, a/b, a/.., ../b, [a..b],"
+        " [..b] or [a..]",
+        "2:type: is missing; give the column, or --type",
+        "2:said: is missing",
+        "2:hedge: is missing",
+        "2:by: is missing: who said it",
+    ]
+
+
 def test_what_nobody_may_guess_is_asked_for_where_it_is_first_missed(run: Run) -> None:
     bare = {key: cell for key, cell in FIGURE.items() if key not in {"actor_kind", "source_type", "unit"}}
     assert troubles(run, bare, bare | {"statement": "Once more."}) == [
@@ -242,6 +253,14 @@ def test_tables_tell_what_rows_need_not(run: Run, tmp_path: Path) -> None:
     assert {each["name"]: each.get("part_of") for each in made["places"]} == {"Ford": "riverland", "Riverland": None}
     assert (made["sources"][0]["issuer"], made["sources"][0]["authors"]) == ("rw", ["A", "B"])
     assert (made["measures"][0]["label"], made["figures"][0]["measure"]) == ("Killed in all", "killed")
+
+
+def test_the_ids_of_a_table_are_kept_whatever_is_made_ahead_of_them(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("id,name,kind\n,Kim,person\nkim,Kim the Elder,person\n", "utf-8")
+    row = {**EVENT, "actor_kind": "", "by": "Kim; Kim the Elder", "said": "2024; 2024", "hedge": "stated; stated"}
+    (fact,) = sheet_of(run, row, options=("--actors", str(path)))["events"]
+    assert [each["by"] for each in fact["attributions"]] == ["kim-2", "kim"]
 
 
 def test_what_is_wrong_in_a_table_is_told_at_its_own_line(run: Run, tmp_path: Path) -> None:

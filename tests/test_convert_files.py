@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from factsheet.errors import Unwritable
+from factsheet.output.file import create
 from hostile import STEERING
 from processes import shell
 from tables import EVENT, OPTIONS, Cells, convert, sheet_of, table, troubles
@@ -127,6 +129,19 @@ def test_a_new_file_is_written_whole_and_never_over_another(run: Run, tmp_path: 
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert run(*line) == ("", f"factsheet: error: cannot write {path}: it is there already\n", 4)
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_system_without_links_gets_a_new_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr("os.link", refuse)
+    path = tmp_path / "new.json"
+    create(str(path), [b"a", b"b"])
+    with pytest.raises(Unwritable, match="it is there already"):
+        create(str(path), [b"c"])
+    assert path.read_bytes() == b"ab"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_nothing_is_written_where_a_row_is_wrong(run: Run, tmp_path: Path) -> None:

@@ -211,7 +211,7 @@ def test_a_table_of_attributions_gives_the_exact_ones_in_the_order_of_the_row(ru
         "actor_kind": "",
         "sources": "A; B; C",
     }
-    left = f"{path}: left out, since their facts are not in the rows: 1 attributions\n"
+    left = f"{path}: left out, since their facts are not in the rows: 1 attribution\n"
     (fact,) = sheet_of(run, row, options=("--attributions", str(path)), told=left)["events"]
     assert [(each["by"], each["hedge"], each["sources"], each.get("via")) for each in fact["attributions"]] == [
         ("river-watch", "assessed", ["a-2", "c"], None), ("watch-2", "assessed", ["b-2"], ["a", "b"]),

@@ -26,6 +26,8 @@ _OWN = {
                "measure_kind"),
     "assessment": ("kind", "condition", "likelihood", "confidence"),
 }  # fmt: skip
+_NEEDED = dict.fromkeys(("statement", "date", "said", "hedge", "sources"), "is missing")
+_NEEDED |= {"by": "is missing: who said it"}
 _TEXTS = ("statement", "detail", "note", "condition")
 _WORDS = ("kind", "likelihood", "confidence", "supersedes")
 
@@ -127,6 +129,7 @@ class Facts:
                 else (f"'{shown(type_)}' is none of {', '.join(_SECTIONS)}{suggestion(type_, _SECTIONS)}")
             )
             self._troubles.add(row.at("type"), what)
+            self._lacking(row)
             return
         self._misplaced(row, type_)
         record = self._record(row, type_)
@@ -138,6 +141,13 @@ class Facts:
         self._found.append(made)
         if name:
             self._named[name] = made
+
+    def _lacking(self, row: Row) -> None:
+        """What a fact of any type needs, told of a row whose type is not known."""
+        self._cells.date(row, "date")
+        for column, what in _NEEDED.items():
+            if column not in row.cells and not (column == "sources" and "publisher" in row.cells):
+                self._troubles.add(row.at(column), what)
 
     def _misplaced(self, row: Row, type_: str) -> None:
         """A column of another type of fact has no place in this one."""

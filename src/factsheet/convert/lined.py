@@ -35,9 +35,8 @@ def facts_of(
     found = [Origin(made.section, made.record, _Spots(made).of) for made in facts.finish()]
     told = _unread(table)
     if attributions and facts.left_out:
-        told.append(
-            f"{attributions.label}: left out, since their facts are not in the rows: {facts.left_out} attributions"
-        )
+        left = "1 attribution" if facts.left_out == 1 else f"{facts.left_out} attributions"
+        told.append(f"{attributions.label}: left out, since their facts are not in the rows: {left}")
     return found, told
 
 
