@@ -156,13 +156,12 @@ class Unwritable(FactsheetError):
         super().__init__(f"cannot write {label}: {reason}")
 
 
-class AlreadyThere(FactsheetError):
+class AlreadyThere(Unwritable):
     """A new file that would be in the place of another."""
 
-    code = Exit.OUTPUT
-
     def __init__(self, label: str) -> None:
-        super().__init__(f"cannot write {label}: it is there already", "choose another name, or move it away")
+        super().__init__(label, "it is there already")
+        self.hint = "choose another name, or move it away"
 
 
 class ReaderGone(FactsheetError):
