@@ -17,7 +17,7 @@ LAYERS = (
     ("cli",),
     ("commands",),
     ("completion",),
-    ("diff",),
+    ("diff", "keys"),
     ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates", "loading", "register"),
     ("estimates",),
     ("convert",),
@@ -31,6 +31,7 @@ LAYERS = (
     ("contract",),
     ("record", "names"),
     ("dates", "errors", "plain", "vocabulary"),
+    ("handwritten",),
 )
 PACKAGES = {"commands", "convert", "diff", "output", "index", "gate"}
 FILES = sorted(SOURCE.rglob("*.py"))

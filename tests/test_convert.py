@@ -155,8 +155,7 @@ def test_what_nobody_may_guess_is_asked_for_where_it_is_first_missed(run: Run) -
 
 def test_a_date_as_a_spreadsheet_writes_it_is_told_how_to_write(run: Run) -> None:
     assert troubles(run, {**EVENT, "date": "28/10/2024", "said": "3/2/24"}) == [
-        "2:date: '28/10/2024' is no date; write 2024, 2024-10, 2024-10-28, with ?, ~ or % behind, a/b, a/.., ../b,"
-        " [a..b], [..b] or [a..]",
+        "2:date: '28/10/2024' is no date; did you mean '2024-10-28'?",
         "2:said: '3/2/24' is no date; write 2024, 2024-10, 2024-10-28, with ?, ~ or % behind, a/b, a/.., ../b,"
         " [a..b], [..b] or [a..]",
     ]

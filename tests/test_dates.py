@@ -90,11 +90,44 @@ def test_an_impossible_date_is_refused_with_the_reason_and_the_whole_date(text: 
 
 def test_a_refusal_shows_how_dates_are_written() -> None:
     with pytest.raises(BadDate) as refused:
-        parse("28.10.2024")
+        parse("5/10/2024")
     assert str(refused.value) == (
-        "'28.10.2024' is no date; write 2024, 2024-10, 2024-10-28, with ?, ~ or % behind,"
+        "'5/10/2024' is no date; write 2024, 2024-10, 2024-10-28, with ?, ~ or % behind,"
         " a/b, a/.., ../b, [a..b], [..b] or [a..]"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("14 April 1912", "1912-04-14"),
+        ("April 14th, 1912", "1912-04-14"),
+        ("14-Apr-1912", "1912-04-14"),
+        ("Sept. 1912", "1912-09"),
+        ("14.04.1912", "1912-04-14"),
+        ("1912/4/14", "1912-04-14"),
+        ("1912-4", "1912-04"),
+        ("4/14/1912", "1912-04-14"),
+        ("14/4/1912", "1912-04-14"),
+        (" 1912-04-14", "1912-04-14"),
+        ("1912-04-14/15", "1912-04-14/1912-04-15"),
+        ("c. 1912", "1912~"),
+        ("about April 1912", "1912-04~"),
+    ],
+)
+def test_a_day_in_another_style_is_refused_with_the_date_that_it_seems_to_mean(text: str, meant: str) -> None:
+    with pytest.raises(BadDate) as refused:
+        parse(text)
+    assert str(refused.value) == f"'{text}' is no date; did you mean '{meant}'?"
+    assert parse(meant)
+
+
+@pytest.mark.parametrize(
+    "text", ["4/5/1912", "31 April 1912", "13/13/1912", "14 Nisan 1912", "1912-04-15/14", "1.1.12"]
+)
+def test_no_date_is_suggested_where_it_is_not_clear_or_not_in_the_calendar(text: str) -> None:
+    with pytest.raises(BadDate, match=r"is no date; write 2024, |ends before|no such"):
+        parse(text)
 
 
 def test_dates_sort_by_earliest_then_latest_day_and_an_open_start_sorts_as_its_end() -> None:
@@ -132,11 +165,19 @@ def test_a_filter_takes_a_year_a_month_or_a_day(text: str, days: tuple[str, str]
     assert whole(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "2024?", "2024-10~", "2024/2025", "[..2024]", "2024-10-28 ", "２０２４", "today"])
+@pytest.mark.parametrize("text", ["", "2024?", "2024-10~", "2024/2025", "[..2024]", "２０２４", "today"])
 def test_a_filter_takes_nothing_else_and_says_what_it_takes(text: str) -> None:
     with pytest.raises(BadDate) as refused:
         whole(text)
     assert str(refused.value) == f"'{text}' is no date; write 2024, 2024-10 or 2024-10-28"
+
+
+@pytest.mark.parametrize(("text", "meant"), [("2024-10-28 ", "2024-10-28"), ("28 Oct 2024", "2024-10-28")])
+def test_a_filter_suggests_a_day_that_it_takes(text: str, meant: str) -> None:
+    with pytest.raises(BadDate) as refused:
+        whole(text)
+    assert str(refused.value) == f"'{text}' is no date; did you mean '{meant}'?"
+    assert whole(meant)
 
 
 def test_a_filter_refuses_a_day_that_never_was() -> None:

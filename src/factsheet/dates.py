@@ -65,7 +65,7 @@ def shape(text: str) -> Shape:
     """What a date says, for those who draw it or write it out; raises BadDate."""
     if text.startswith("["):
         if not text.endswith("]") or ".." not in text:
-            raise BadDate(f"'{text}' is no date; write {_FORMS}")
+            raise _no_date(text)
         return _ends("within", text, text[1:-1].split(".."), qualified=False, open_end="")
     if "/" in text:
         return _ends("lasted", text, text.split("/"), qualified=True, open_end="..")
@@ -115,7 +115,7 @@ def on_day(text: str) -> str:
 
 def _ends(form: str, text: str, ends: list[str], *, qualified: bool, open_end: str) -> Shape:
     if len(ends) != 2 or ends == [open_end, open_end]:
-        raise BadDate(f"'{text}' is no date; write {_FORMS}")
+        raise _no_date(text)
     start, end = (None if each == open_end else _point(each, qualified=qualified, shown=text) for each in ends)
     if start and end and end.last < start.first:
         raise BadDate(f"'{text}' ends before it starts")
@@ -128,7 +128,7 @@ def _point(text: str, *, qualified: bool, forms: str = _FORMS, shown: str = "") 
     bare = text[:-1] if qualifier else text
     match = re.fullmatch(_POINT, bare)
     if not match:
-        raise BadDate(f"'{shown}' is no date; write {forms}")
+        raise _no_date(shown, forms)
     year, month, day = match.groups()
     if month is None:
         return Point(bare, qualifier, f"{year}-01-01", f"{year}-12-31")
@@ -140,6 +140,19 @@ def _point(text: str, *, qualified: bool, forms: str = _FORMS, shown: str = "") 
     if not 1 <= int(day) <= last:
         raise BadDate(f"'{shown}' has no such day")
     return Point(bare, qualifier, bare, bare)
+
+
+def _no_date(text: str, forms: str = _FORMS) -> BadDate:
+    """What a text that is no date would be as one, where that is clear, else how dates are written."""
+    from factsheet.handwritten import meant
+
+    found = meant(text, plain=forms != _FORMS)
+    try:
+        if found:
+            parse(found)
+    except BadDate:
+        found = None
+    return BadDate(f"'{text}' is no date; {f'did you mean {found!r}?' if found else f'write {forms}'}")
 
 
 def _last_of(year: int, month: int) -> int:
