@@ -15,6 +15,7 @@ from factsheet.output.terminal.flow import flow, length, part, words
 from factsheet.output.terminal.numbers import grouped
 from factsheet.output.terminal.pen import Pen
 from factsheet.record import Written
+from sheets import event, said, sheet
 
 
 @pytest.mark.parametrize(
@@ -174,3 +175,26 @@ def test_a_long_day_breaks_beside_the_line_of_a_timeline(
     drawn = Drawn(run(f"-f {path} timeline --color never", columns=width).out)
     assert drawn.widest <= width
     assert drawn.reads(day)
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        (("2024-01-20", "2025-04-26"), ["20 Jan", "26 Apr 2025"]),
+        (("2025-04-26", "2024-01-20"), ["26 Apr 2025", "20 Jan 2024"]),
+        (("1987", "2024-04-19"), ["1987", "19 Apr 2024"]),
+    ],
+)
+def test_a_day_without_its_year_never_stands_behind_one_of_another_year(
+    days: tuple[str, str], shown: list[str], run: Run, tmp_path: Path
+) -> None:
+    first, second = ({**said(date=day), "by": by} for day, by in zip(days, ("speaker", "other"), strict=True))
+    made = sheet(
+        events=[event("clash", date="2024-01-10", key=True, attributions=[first, {**second, "stance": "denies"}])]
+    )
+    made["actors"].append({"id": "other", "name": "Other", "kind": "person"})
+    path = tmp_path / "years.json"
+    path.write_text(json.dumps(made), "utf-8")
+    for view in ("summary", "events"):
+        printed = run("-f", path, view, columns=120).out
+        assert re.findall(r"[, ·]\s(\d\d \w{3}(?: \d{4})?|\d{4})(?=, | · )", printed.split("happened")[1]) == shown

@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from typing import Any
 
 from factsheet.estimates import Acronyms, Estimates
+from factsheet.index.census import counted
 from factsheet.index.reader import Index
 from factsheet.record import Row
 from factsheet.selection import Selection
@@ -47,9 +48,16 @@ def _heading(index: Index, wanted: Selection, *, everything: bool) -> dict[str, 
         "actors": None if wanted.partial else head["actors"],
         "sources": None if wanted.partial else head["sources"],
         "everything": everything,
+        "measures": _measures(index, wanted.of("figure")),
+        "key_measures": _measures(index, wanted.of("figure")._replace(key=True)),
         **{f"{noun}s": index.count(wanted.of(noun)) for noun in ("event", "assessment")},
         **{f"key_{noun}s": index.count(wanted.of(noun)._replace(key=True)) for noun in ("event", "assessment")},
     }
+
+
+def _measures(index: Index, wanted: Selection) -> int:
+    """How many measures the figures of a selection have."""
+    return sum(measure.facts > 0 for measure in counted(index, "measures", wanted))
 
 
 def _latest(figures: Iterator[Any], *, everything: bool) -> Iterator[Row]:

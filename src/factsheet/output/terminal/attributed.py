@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factsheet.attribution import asserting, opposing, speaker
-from factsheet.output.terminal.days import short
+from factsheet.output.terminal.days import short, year_of
 from factsheet.output.terminal.flow import Word, part
 from factsheet.output.terminal.pen import AGAINST, CONFIRMED, QUIET, Pen, Piece
 from factsheet.vocabulary import STANCE_VERBS
@@ -20,7 +20,18 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 
 def attributed(fact: Fact, pen: Pen, year: str = "") -> list[list[Word]]:
     """The lines below a fact: who asserts it, the lead first, then who denies, disputes or retracts it."""
-    return [*Lines(pen, fact["date"], year).asserted(fact), *Lines(pen, fact["date"], year).opposed(fact)]
+    lines = Lines(pen, fact["date"], shared_year(fact, year))
+    return [*lines.asserted(fact), *lines.opposed(fact)]
+
+
+def shared_year(fact: Fact, year: str) -> str:
+    """The year, where a day may stand without it: a reader takes it from the year that stands last before the day.
+
+    Nothing where a day of that year comes after one of another year.
+    """
+    shown = [year_of(each["date"]) for each in (*asserting(fact), *opposing(fact)) if each["date"] != fact["date"]]
+    others = next((number for number, other in enumerate(shown) if other != year), len(shown))
+    return "" if year in shown[others:] else year
 
 
 class Lines:

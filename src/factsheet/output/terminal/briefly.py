@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factsheet.attribution import asserting, opposing
-from factsheet.output.terminal.attributed import Lines
+from factsheet.output.terminal.attributed import Lines, shared_year
 from factsheet.output.terminal.days import year_of
 from factsheet.output.terminal.flow import Word
 from factsheet.output.terminal.pen import QUIET, Pen, Piece
@@ -19,7 +19,7 @@ def briefly(fact: Any, pen: Pen, *, dated: bool) -> list[list[Word]]:
 
     Three texts, the latter two only where there is one. Where the fact's own day is not `dated`, the lead's is told.
     """
-    known, year = (fact["date"], year_of(fact["date"])) if dated else ("", "")
+    known, year = (fact["date"], shared_year(fact, year_of(fact["date"]))) if dated else ("", "")
     lines = Lines(pen, known, year, between=",", acronyms=fact["acronyms"])
     against: dict[str, list[AttributionOf]] = {}
     for each in opposing(fact):

@@ -33,10 +33,11 @@ def screen(rows: Iterable[Row], stage: Stage) -> Iterator[list[Line]]:
             continue
         yield [[], *_title(sheet, noun, stage)]
         yield from _entries(facts, stage)
-    if not sheet["everything"] and sheet["key_events"] < sheet["events"]:
-        stage.hints.append(
-            f"{sheet['key_events']} of {sheet['events']} events {stage.pen.between} factsheet summary --all"
-        )
+    if not sheet["everything"]:
+        shown = [(sheet[f"key_{noun}"], sheet[noun], noun) for noun in ("measures", "events", "assessments")]
+        parts = [f"{key} of {total} {noun}" for key, total, noun in shown if key < total]
+        if parts:
+            stage.hints.append(f"{', '.join(parts)} {stage.pen.between} factsheet summary --all")
 
 
 def _heading(sheet: Any, stage: Stage) -> list[Line]:
