@@ -12,6 +12,7 @@ from factsheet.cli import COMMANDS, built, program
 from factsheet.commands import options
 from factsheet.index.cache import open_index
 from factsheet.index.offers import MOST, offers
+from factsheet.templates import TEMPLATES
 from factsheet.topics import TOPICS
 from factsheet.views import VIEWS, View
 from hostile import STEERING, TEXTS, everywhere
@@ -83,7 +84,7 @@ def test_every_value_has_its_offers_or_is_free_text() -> None:
     ("list ", dict.fromkeys(("measures", "places", "kinds", "tags", "columns"), "")),
     ("list measures ", {}),
     ("completion ", dict.fromkeys(("bash", "zsh", "fish"), "")),
-    ("help f", {"figures": "Every estimate, by measure and date.", "filters": "",
+    ("help f", {"figures": "Every estimate, by measure and date.", "figure": "", "filters": "",
                 "fmt": "Sheets put into their one canonical form."}),
     ("events ", {}), ("events --since ", {}), ("events --until 2024", {}), ("events --as-of ", {}),
     ("events -g ", {}), ("events -n ", {}), ("search ", {}), ("events --no-such ", {}), ("evnts ", {}),
@@ -93,7 +94,7 @@ def test_a_value_is_completed(line: str, found: dict[str, str], complete: Comple
 
 
 def test_help_is_offered_on_commands_and_topics(complete: Complete) -> None:
-    assert list(complete("help ")) == list(dict.fromkeys([*COMMANDS, *TOPICS]))
+    assert list(complete("help ")) == list(dict.fromkeys([*COMMANDS, *TEMPLATES, *TOPICS]))
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)

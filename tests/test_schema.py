@@ -93,9 +93,10 @@ def test_the_command_reads_no_sheet(run: Run) -> None:
 
 def test_the_list_of_what_a_schema_cannot_say_is_told_whole(run: Run) -> None:
     told = run("help", "schema").out
-    assert told == TOPICS["schema"]
+    assert told.split() == TOPICS["schema"].split()
+    flat = " ".join(told.split())
     for codes, what in UNSAID:
-        assert f"{', '.join(each.code for each in codes):10}  {what}\n" in told
+        assert f"{', '.join(each.code for each in codes)} {what}" in flat
 
 
 @pytest.mark.parametrize("path", [BUNDLED, TINY, HERE / "data" / "canonical.json", HERE / "data" / "untidy.json"])

@@ -81,7 +81,9 @@ class Command(TyperCommand):
         self.format_usage(ctx, formatter)
         self.format_options(ctx, formatter)
         if self.guide:
-            formatter.write(f"\n{self.guide.rstrip()}\n")
+            from factsheet.output.filled import filled
+
+            formatter.write(f"\n{filled(self.guide, formatter.width).rstrip()}\n")
 
 
 class Contents(TyperGroup):

@@ -49,11 +49,14 @@ Dates
 
   In a sheet (a subset of EDTF, ISO 8601-2):
 
-    2024  2024-10  2024-10-28     a year, a month, a day
-    2024-10-28?  ~  %             uncertain, approximate, both: labels that widen nothing
-    2024-10-08/2024-10-13         it lasted; a/.. goes on, ../b has no known beginning
-    [2024-10-14..2024-10-15]      on one day in between, which is not known
-    [..2024-10-14]  [2024-10-14..]  on or before, on or after
+    2024, 2024-10, 2024-10-28   a year, a month, a day
+    2024-10-28? or ~ or %       uncertain, approximate, both: labels that widen nothing
+    2024-10-08/2024-10-13       it lasted; a/.. goes on, ../b has no known beginning
+    [2024-10-14..2024-10-15]    on one day in between, which is not known
+    [..2024-10-14]              on or before it; [2024-10-14..] on or after it
+
+  What is dated: an event, when it happened; a figure, the day or the period that its number describes; an assessment,
+  the day it was made; an attribution, the day on which it became public.
 
   In filters: 2024, 2024-10 or 2024-10-28. --since 2024-10 begins on the 1st, --until 2024-10 ends on the 31st. A
   record is kept when its span overlaps the wanted one.
@@ -68,11 +71,18 @@ Dates
 _FILTERS = """\
 Filters
 
-  -a, --actor   about it, said by it or passed on by it   -p, --place    in it or in a part of it
-      --by      said (in any stance) or passed on by it   -s, --source   printed in it
-  -k, --kind    of events and assessments                 -t, --tag
-  -m, --measure of figures                                    --status   standing superseded disputed retracted
-      --since, --until, --as-of DAY                       -g, --grep     a text, case-folded
+  -a, --actor    about it, said by it or passed on by it
+      --by       said by it, in any stance, or passed on by it
+  -k, --kind     events and assessments of a kind
+  -m, --measure  figures of a measure
+  -p, --place    in it or in a part of it
+  -s, --source   printed in it
+  -t, --tag      with a tag
+      --status   standing, superseded, disputed, retracted
+      --since    not over before a day
+      --until    begun by a day
+      --as-of    as it could be known on a day
+  -g, --grep     with a text in statement, names, values, sources; case-folded
 
   Repeating an option means "or"; different options mean "and". An actor stands for its parts and members, a place
   for its parts: --actor ukraine finds its intelligence service. A value is an id, else a name, else an alias.

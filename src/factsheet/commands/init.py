@@ -33,7 +33,7 @@ def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet;
         beside,
         "next: give it your own title, description and as_of, your own records in place of its own, and look at it\n",
         "  factsheet template figure    prints a record with every key, to paste and edit (--short: those it needs)\n",
-        "  factsheet help words    tells what hedges, stances, bounds and kinds mean\n",
+        "  factsheet help figure    tells what each key means; help words: hedges, stances, bounds, kinds\n",
         f"  factsheet check {name}    tells what is wrong, each at its line and column\n",
         f"  factsheet -f {name} summary\n",
     ])  # fmt: skip

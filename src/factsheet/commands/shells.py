@@ -118,11 +118,12 @@ def _values(ctx: Any, parameter: Any, typed: str) -> list[CompletionItem]:
     run = Run(ctx.obj, ctx.find_root().params.get("file"))
     line = Line(ctx.info_name, file_in_use(run, ctx.params.get("file")), tuple(given or ()))
     if wanted == "topic":
+        from factsheet.templates import TEMPLATES
         from factsheet.topics import TOPICS
 
         commands = ctx.parent.command.shell_complete(ctx.parent, typed)
         named = {each.value for each in commands}
-        topics = tuple(topic for topic in TOPICS if topic not in named)
+        topics = tuple(topic for topic in (*TEMPLATES, *TOPICS) if topic not in named)
         return [*commands, *offers(offered(topics, typed, line))]
     type_ = "column" if wanted == "column" else "plain"
     return [CompletionItem(value, type_, meaning) for value, meaning in offered(wanted, typed, line)]
