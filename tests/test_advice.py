@@ -70,6 +70,12 @@ def another_side_revises(sheet: Sheet) -> None:
     record(sheet, "zelensky-troops-in-kursk-2024-11-04")["supersedes"] = "ryder-troops-in-kursk-2024-11-04"
 
 
+@plants("W107")
+def a_retraction_of_what_others_said(sheet: Sheet) -> None:
+    fact = record(sheet, "first-clash-2024-11")
+    fact["attributions"].append({**fact["attributions"][0], "by": "nebenzia", "stance": "retracts"})
+
+
 @plants("W106")
 def said_after_the_sheet(sheet: Sheet) -> None:
     sheet["as_of"] = "2024-11-01"

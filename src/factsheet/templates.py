@@ -176,6 +176,8 @@ def template(noun: str, *, short: bool, bound: str | None) -> tuple[str, dict[st
         return section, record
     kept = {*REQUIRED[noun], *(("bound", *_NUMBERS) if noun == "figure" else ())}
     record = {key: value for key, value in record.items() if key in kept}
+    if record.get("bound") == "exact":
+        del record["bound"]  # the same as no bound, and nothing that a record must have
     if "attributions" in record:
         said = record["attributions"][0]
         record["attributions"] = [{key: said[key] for key in REQUIRED["attribution"]}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from factsheet.errors import BrokenSheet, Exit, FactsheetError, Usage
 from factsheet.gate.reading import read
 from factsheet.output import write
 from factsheet.output.file import exchange
-from factsheet.talk import error, say
+from factsheet.talk import error, hint, say
 
 if TYPE_CHECKING:
     from factsheet.gate.reading import Content
@@ -40,6 +41,8 @@ def run(
     write(formatting.told(wanted))
     if around.environment.talks and formatting.sheets:
         say(formatting.verdict())
+    if around.environment.talks and formatting.hinted:
+        hint(f"{formatting.hinted} does it, --diff shows what", color=around.environment.error_color)
     if formatting.code:
         raise typer.Exit(formatting.code)
 
@@ -54,6 +57,8 @@ class _Formatting:
         self._color = color
         self._other = 0
         self._same = 0
+        self.hinted = ""
+        """The command that formats the first sheet that is not in canonical form."""
 
     @property
     def sheets(self) -> int:
@@ -97,6 +102,7 @@ class _Formatting:
             yield from unified(content.data.decode(), data.decode(), content.label)
         else:
             say(f"would reformat: {content.label}")
+            self.hinted = self.hinted or f"factsheet fmt {shlex.quote(content.label)}"
 
 
 def _formatted(content: Content) -> bytes:

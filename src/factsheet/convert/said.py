@@ -79,7 +79,7 @@ class Voices:
         if stance == "denies" and not hedges:
             hedges = ["stated"] * len(names)
         for column, values in (("said", days), ("hedge", hedges)):
-            if len(values) != len(names):
+            if len(values) != len(names) and "by" in row.cells:
                 what = f"has {len(values)} for {len(names)} in by: one each, in the same order"
                 self._troubles.add(row.at(column), what if values else "is missing")
         found: list[Saying] = []

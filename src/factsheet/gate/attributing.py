@@ -16,6 +16,7 @@ _MANY = 4
 _AHEAD = {"planned", "forecast"}
 # A page of the evening before, a zone west: no more than a day lies between them.
 _ZONES = timedelta(days=1)
+_SPOKE = {"asserts": "said", "denies": "denied", "disputes": "disputed", "retracts": "retracted"}
 
 
 def advice(section: str, fact: dict[str, Any], known: Known) -> Iterator[Finding]:
@@ -25,11 +26,23 @@ def advice(section: str, fact: dict[str, Any], known: Known) -> Iterator[Finding
     happened = dates.parse(fact["date"]).earliest
     for number, said in enumerate(fact["attributions"]):
         span = dates.parse(said["date"])
-        asserts = (said.get("stance") or "asserts") == "asserts"
-        if asserts and not ahead and happened and span.latest and span.latest < happened:
-            what = f"said on {said['date']}, before {_it(section)} on {fact['date']}"
+        if not ahead and happened and span.latest and span.latest < happened:
+            what = f"{_SPOKE[_stance(said)]} on {said['date']}, before {_it(section)} on {fact['date']}"
             yield ("attributions", number, "date"), Fault(codes.SAID_BEFORE, what)
+        if number and _stance(said) == "retracts" and not _asserted_by(known.side(said["by"]), fact, known):
+            what = f"'{said['by']}' retracts what it did not assert"
+            hint = "who contradicts another denies or disputes"
+            yield ("attributions", number, "stance"), Fault(codes.NEVER_ASSERTED, what, hint)
         yield from _printed(number, said, span.earliest, known)
+
+
+def _stance(said: dict[str, Any]) -> str:
+    return said.get("stance") or "asserts"
+
+
+def _asserted_by(side: str, fact: dict[str, Any], known: Known) -> bool:
+    """Whether anyone of a side asserts the fact."""
+    return any(_stance(said) == "asserts" and known.side(said["by"]) == side for said in fact["attributions"])
 
 
 def _it(section: str) -> str:
@@ -45,11 +58,12 @@ def _origins(fact: dict[str, Any], known: Known) -> Iterator[Finding]:
         if len(said["sources"]) >= _MANY and len(own) == 1 and not is_primary:
             what = f"all {len(said['sources'])} sources come from '{next(iter(own))}'"
             yield ("attributions", number, "sources"), Fault(codes.ONE_ORIGIN, what)
-        if (said.get("stance") or "asserts") == "asserts":
+        if _stance(said) == "asserts":
             cited |= own
             primary = primary or is_primary
     if fact.get("key") and len(cited) == 1 and not primary:
-        yield ("key",), Fault(codes.KEY_UNSUPPORTED, "a key fact with one origin and no primary source")
+        hint = f"if one is the own text of '{fact['attributions'][0]['by']}', name it as the source's issuer"
+        yield ("key",), Fault(codes.KEY_UNSUPPORTED, "a key fact with one origin and no primary source", hint)
 
 
 def _printed(number: int, said: dict[str, Any], earliest: str | None, known: Known) -> Iterator[Finding]:

@@ -121,13 +121,13 @@ ONE_ORIGIN = Code(
 )  # fmt: skip
 KEY_UNSUPPORTED = Code(
     "W102", "key-unsupported", "a key fact with one origin and no primary source",
-    "What the summary shows is read first and quoted most. It deserves the asserter's own text, or two reports that do"
-    " not copy each other.",
+    "What the summary shows is read first and quoted most. It deserves the asserter's own text, which names"
+    " the asserter as its `issuer`, or two reports that do not copy each other.",
 )  # fmt: skip
 SAID_BEFORE = Code(
-    "W103", "said-before", "asserted before it happened",
-    "Nobody can report what has not happened yet. Either a day is wrong, or it was a plan, which is a figure of a"
-    " planned measure, or a forecast, which is an assessment.",
+    "W103", "said-before", "said or denied before it happened",
+    "Nobody can report or deny what has not happened yet. Either a day is wrong, or it was a plan, which is a"
+    " figure of a planned measure, or a forecast, which is an assessment.",
 )  # fmt: skip
 PRINTED_BEFORE = Code(
     "W104", "printed-before", "a source that was issued before it was said",
@@ -141,6 +141,11 @@ SUPERSEDES_ACROSS = Code(
 AFTER_AS_OF = Code(
     "W106", "after-as-of", "said after the day up to which the sheet was brought",
     "`as_of` tells a reader how fresh the sheet is. Move it on when you add what is newer.",
+)  # fmt: skip
+NEVER_ASSERTED = Code(
+    "W107", "never-asserted", "retracted by someone who never asserted it",
+    "Who retracts takes back what they, or someone of their side, asserted before. Who contradicts what another asserts"
+    " denies or disputes it.",
 )  # fmt: skip
 LONG_STATEMENT = Code(
     "W201", "long-statement", "a statement of more than 140 characters",
@@ -171,7 +176,8 @@ SHARED_ALIAS = Code(
 )  # fmt: skip
 REPEATED_URL = Code(
     "W303", "repeated-url", "two sources with one address",
-    "One page is one source: two would count as two origins.",
+    "One page is one source: two would count as two origins. Documents of one site have each an address of its own;"
+    " where it was not seen, leave `url` out.",
 )  # fmt: skip
 REPEATED_STATEMENT = Code(
     "W304", "repeated-statement", "two facts with the same statement",

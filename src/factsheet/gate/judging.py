@@ -16,7 +16,7 @@ from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
 from factsheet.names import did_you_mean, fold
 from factsheet.plain import unpaired
-from factsheet.vocabulary import FORMAT, SECTIONS, SLUG
+from factsheet.vocabulary import FORMAT, HEDGE_VERBS, SECTIONS, SLUG
 
 _TYPES = {
     "string_unicode": "has an unpaired surrogate, which no text can hold",
@@ -34,6 +34,15 @@ _PATTERNS = {
     "language": "'{value}' is no language tag (BCP 47)",
 }
 _SLUGS = {"kind": "kind", "tags": "tag"}
+_REFERENCES = {"by", "via", "actors", "places", "part_of", "members", "issuer"}
+# What to write for a key that is missing, where its name does not tell.
+_MISSING = {
+    ("attributions", "hedge"): f"one of {', '.join(HEDGE_VERBS)}",
+    ("attributions", "by"): "the id of who said it",
+    ("attributions", "sources"): "the ids of where it was printed",
+    ("events", "kind"): "a word of your own: landing, statement, strike",
+}
+_LONG_LIST = 12
 
 
 class Judge:
@@ -42,6 +51,8 @@ class Judge:
     def __init__(self, text: str, problems: Problems) -> None:
         self._text = text
         self._problems = problems
+        self.called: dict[str, str] = {}
+        """The ids of actors and places by what an id of each of their names would be."""
 
     def record(self, scanned: Scanned) -> bool:
         """Judges a record of a section; tells whether its model accepts it."""
@@ -55,7 +66,11 @@ class Judge:
         if isinstance(value, dict):
             for path, fault in rules_of(scanned.section, value, bad):
                 self.add(scanned, path, fault)
-        return not bad and isinstance(value, dict)
+        accepted = not bad and isinstance(value, dict)
+        if accepted and scanned.section in {"actors", "places"}:
+            for name in (value["name"], *(value.get("aliases") or ())):
+                self.called.setdefault(as_slug(name), value["id"])
+        return accepted
 
     def sheet(self, start: int, values: dict[str, Scanned]) -> None:
         """Judges the sheet's own keys."""
@@ -79,9 +94,15 @@ class Judge:
             self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known))
         elif is_missing(detail):
             offset = value_at(self._text, scanned.start, path)
-            self._problems.add(offset, place_of(scanned, path[:-1]), _missing(path[-1]))
+            self._problems.add(offset, place_of(scanned, path[:-1]), _missing(path[-1], scanned, path[:-1]))
         else:
-            self.add(scanned, path, in_words(detail))
+            self.add(scanned, path, self._by_name(detail, in_words(detail)))
+
+    def _by_name(self, detail: ErrorDetails, fault: Fault) -> Fault:
+        """The fault; where a name stands in the place of an id, with the id of whom it names."""
+        known = self.called.get(as_slug(str(detail["input"]))) if fault.code is codes.BAD_ID else None
+        is_reference = bool(_REFERENCES & set(detail["loc"]))
+        return fault._replace(hint=f"did you mean '{known}'?") if known and is_reference else fault
 
     def _own_key(self, start: int, values: dict[str, Scanned], detail: ErrorDetails) -> None:
         key = str(detail["loc"][0])
@@ -138,13 +159,17 @@ def in_words(detail: ErrorDetails) -> Fault:
         if names[-1] in _PATTERNS:
             return Fault(codes.BAD_VALUE, _PATTERNS[names[-1]].format(value=value))
         what = f"'{value}' is no {_SLUGS.get(names[-1], 'id')}: lower-case letters, digits and hyphens"
-        return Fault(codes.BAD_ID, what, _as_slug(detail["input"]))
+        return Fault(codes.BAD_ID, what, _meant_slug(detail["input"]))
     return Fault(codes.BAD_DATE if kind == "bad_date" else codes.BAD_VALUE, detail["msg"])
 
 
-def _as_slug(value: str) -> str:
-    """What the id of a name would be: `Anna Berg` was meant to be `anna-berg`."""
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(value)).strip("-")
+def as_slug(name: str) -> str:
+    """What the id of a name would be: `anna-berg` for `Anna Berg`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+def _meant_slug(value: str) -> str:
+    slug = as_slug(value)
     return f"did you mean '{slug}'?" if value.isascii() and len(slug) > 1 else ""
 
 
@@ -153,23 +178,29 @@ def _unknown_word(detail: ErrorDetails) -> Fault:
     if not isinstance(detail["input"], str):
         what = f"{_TYPES['string_type']}: {', '.join(known)}" if len(known) > 1 else _TYPES["string_type"]
         return Fault(codes.WRONG_TYPE, what)
-    what = f"'{_shown(detail['input'])}' is none of {', '.join(known)}"
-    return Fault(codes.UNKNOWN_WORD, what, _meant(detail["input"], known))
+    meant = _meant(detail["input"], known)
+    listed = f"the {len(known)} words of the list" if meant and len(known) > _LONG_LIST else ", ".join(known)
+    what = f"'{_shown(detail['input'])}' is none of {listed}"
+    return Fault(codes.UNKNOWN_WORD, what, meant or '"factsheet help words" tells what each means')
 
 
 def _meant(word: str, known: list[str]) -> str:
-    """The word of the list that was meant, else where the list is explained."""
+    """The word of the list that was meant, if any."""
     from factsheet.gate.meanings import MEANT
 
     if "stated" in known and word in {"denied", "denies"}:
         return "a denial has the stance 'denies' and the hedge 'stated'"
     meant = MEANT.get(word)
-    found = f"did you mean '{meant}'?" if meant in known else did_you_mean(word, known)
-    return found or '"factsheet help words" tells what each means'
+    return f"did you mean '{meant}'?" if meant in known else did_you_mean(word, known)
 
 
-def _missing(key: Step) -> Fault:
-    return Fault(codes.MISSING_KEY, f"'{key}' is missing")
+def _missing(key: Step, scanned: Scanned | None = None, path: tuple[Step, ...] = ()) -> Fault:
+    """The fault of a missing key of a record, or of what stands at a path of it."""
+    section = path[0] if path else scanned.section if scanned else ""
+    hint = _MISSING.get((str(section), str(key)), "")
+    if key == "hedge" and scanned and scanned.value["attributions"][path[1]].get("stance") == "denies":
+        hint = "a denial's is 'stated'"
+    return Fault(codes.MISSING_KEY, f"'{key}' is missing", hint)
 
 
 def is_id(text: str) -> bool:

@@ -113,7 +113,9 @@ class References:
         else:
             own = scanned.value.get("id")
             known = (name for name, noun in self._types.items() if noun in nouns and name != own)
-            fault = Fault(codes.DANGLING_REFERENCE, f"no {wanted} '{target}'", did_you_mean(target, known))
+            called = self._judge.called.get(target)
+            named = f"did you mean '{called}'?" if called and self._types.get(called) in nouns else ""
+            fault = Fault(codes.DANGLING_REFERENCE, f"no {wanted} '{target}'", named or did_you_mean(target, known))
             self._judge.add(scanned, path, fault)
         return False
 

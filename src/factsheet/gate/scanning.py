@@ -80,7 +80,7 @@ class Scanner:
 
     def _key(self, offset: int) -> tuple[str, int]:
         if self._at(offset) != '"':
-            raise Broken(offset, 'a key in double quotes, or "}", belongs here')
+            raise broken_at(self.text, offset, "Expecting property name")
         try:
             key, after = scan_string(self.text, offset + 1, True)
         except JSONDecodeError as error:

@@ -7,6 +7,10 @@ from typing import Any
 
 Scan = Callable[[str, int], tuple[Any, int]]
 
+# What text processors make of quotes, and what other languages quote with.
+_CURLED = frozenset("“”„‟‘’‚'«»`")
+_LONGEST_NUMBER = 40
+_GROUPED = re.compile(r"[:\[,]\s*-?\d{1,3}(?:,\d{3})*,$")
 _BLANK = re.compile(r"[ \t\n\r]*")
 # (text, offset after the opening quote, strict) -> (string, offset after the closing quote)
 scan_string: Callable[[str, int, bool], tuple[str, int]] = vars(json.decoder)["scanstring"]
@@ -56,5 +60,9 @@ def broken_at(text: str, offset: int, message: str) -> Broken:
         return Broken(offset, f'there is a comma before the "{found}"')
     if not found:
         return Broken(offset, "the text ends too early")
+    if found in _CURLED:
+        return Broken(offset, 'quotes are straight and double: "')
+    if found.isdigit() and _GROUPED.search(text[max(0, offset - _LONGEST_NUMBER) : offset]):
+        return Broken(offset, "a number is written without commas")
     words = (ours for theirs, ours in _WORDS.items() if message.startswith(theirs))
     return Broken(offset, next(words, message[:1].lower() + message[1:]))

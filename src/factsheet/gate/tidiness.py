@@ -14,6 +14,7 @@ from factsheet.names import fold
 
 Noted = tuple[Scanned, tuple[Step, ...], Fault]
 # Shorter words differ by a letter as a matter of course: EU and UN, Iran and Iraq.
+_OWN_PAGE = "give each its own page, or cite the one that is there"
 _SHORTEST = 5
 _MOST_ALIKE = 100
 _ON_THE_WEB = {"webpage", "post", "post-weblog"}
@@ -43,7 +44,7 @@ class Twice:
             address = (source.get(key) or "").rstrip("/")
             first = self._addresses.setdefault(address, source["id"]) if address else source["id"]
             if first != source["id"]:
-                yield scanned, (key,), Fault(codes.REPEATED_URL, f"is the address of '{first}', too")
+                yield scanned, (key,), Fault(codes.REPEATED_URL, f"is the address of '{first}', too", _OWN_PAGE)
         seen = source.get("seen") is not False
         if seen and source["type"] in _ON_THE_WEB and not source.get("url") and not source.get("archive_url"):
             yield scanned, ("type",), Fault(codes.NO_ADDRESS, f"a {source['type']} with neither url nor archive_url")
