@@ -40,9 +40,11 @@ def run(
 
 
 def tell_missing(index: "Index", asked: Asked, missing: list[str], noun: str) -> None:
-    """Tells of each id that there is not, with the nearest one."""
+    """Tells of each id that there is not, with the nearest one; of the bundled sheet, too, which nobody named."""
+    where = "" if asked.file else " in the bundled sheet"
     for name in missing:
-        error(f"no {noun} '{name}'{suggestion(name, index.ids(asked.selection))}", color=asked.environment.error_color)
+        nearest = suggestion(name, index.ids(asked.selection))
+        error(f"no {noun} '{name}'{where}{nearest}", color=asked.environment.error_color)
 
 
 def _rows(index: "Index", asked: Asked, ids: list[str], missing: list[str]) -> "Iterator[Row]":

@@ -112,7 +112,11 @@ class _Event:
         return self._entries.actor(self._row, name, f"actor{number}", kind or ("group" if inter in _GROUPS else None))
 
     def _date(self) -> str | None:
-        """The day; about it (`~`) where ACLED knows the week, and about its month where ACLED knows the month."""
+        """The day; about it (`~`) at precision 2, the week; about its month at 3, the coarsest.
+
+        What 3 stands for is told as a month and as a longer week: the month is the wider one, and `event_date` stays in
+        the note.
+        """
         text, precision = self._row.cells["event_date"].strip(), self._row.cells["time_precision"].strip()
         written = _WRITTEN.fullmatch(text)
         found = day(f"{written[3]}-{MONTHS.index(written[2]) + 1:02}-{int(written[1]):02}" if written else text)

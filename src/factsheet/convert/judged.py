@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from factsheet.convert.people import KIND_COLUMNS
 from factsheet.convert.referents import Record, Referents
 from factsheet.convert.trouble import Spot, Troubles
 from factsheet.gate.unwritten import Unwritten
@@ -33,7 +34,6 @@ _LACKS = {
     "measures": "the unit of '{}' is not told: give unit, or a table with --measures",
 }
 _REQUIRED = {"actors": "kind", "places": "", "sources": "type", "measures": "unit"}
-_KIND_COLUMNS = {"by": "actor_kind", "against": "against_kind", "via": "via_kind", "actors": "actors_kind"}
 
 
 def sections(facts: list[Origin], referents: Referents, troubles: Troubles) -> dict[str, list[Any]]:
@@ -68,7 +68,7 @@ def _lacking(used: dict[str, list[str]], referents: Referents, troubles: Trouble
         for name in registry.incomplete(names):
             record, spot = registry.records[name], registry.spots[name]
             called = record.get("name") or record.get("label") or record.get("publisher")
-            what = _LACKS[section].format(called, column=_KIND_COLUMNS.get(spot.column, "a kind column"))
+            what = _LACKS[section].format(called, column=KIND_COLUMNS.get(spot.column, "a kind column"))
             troubles.add(spot, what)
 
 

@@ -13,7 +13,8 @@ from factsheet.convert.trouble import Troubles
 
 OBJECTION = re.compile(r"(.+) (denies|disputes|retracts) (\S+)", re.DOTALL)
 _VIA = " via "
-_KIND_COLUMNS = {"by": "actor_kind", "against": "against_kind", "via": "via_kind", "actors": "actors_kind"}
+# The columns that give the kinds of those who are named in another one.
+KIND_COLUMNS = {"by": "actor_kind", "against": "against_kind", "via": "via_kind", "actors": "actors_kind"}
 
 
 class Kinds:
@@ -63,7 +64,7 @@ class People:
             return ""
         found = self._actors.one(name, spot) or self._actors.make(name, name, spot, name=name, kind=kind)
         if kind:
-            self._actors.settle(found, "kind", kind, row.at(_KIND_COLUMNS.get(column, column)))
+            self._actors.settle(found, "kind", kind, row.at(KIND_COLUMNS.get(column, column)))
         return found
 
     def speaker(self, text: str, asked: Asked, *, relayed: bool) -> tuple[str, list[str]]:
