@@ -182,6 +182,7 @@ def test_a_person_is_told_what_became_of_the_files(run: Run, untidy: Path) -> No
     assert (
         run("fmt", "--check", file, columns=80).err
         == f"would reformat: {file}\n1 file would be formatted, 0 unchanged\n"
+        f"\x1b[36mhint:\x1b[0m factsheet fmt {file} does it, --diff shows what\n"
     )
     assert run("fmt", file, file, columns=80).err == "1 file formatted, 1 unchanged\n"
     assert "unchanged" not in run("fmt", "/no/such", columns=80).err

@@ -134,11 +134,32 @@ def test_a_template_pasted_into_the_example_passes_check(run: Run, begun: Path, 
 
 
 @pytest.mark.parametrize("noun", TEMPLATES)
-def test_a_short_template_has_what_a_record_must_have(run: Run, noun: str) -> None:
+def test_a_short_template_has_what_a_record_must_have_and_what_most_have(run: Run, noun: str) -> None:
     models: dict[str, type[BaseModel]] = {**MODELS, "attributions": Attribution}
     record = json.loads(run(f"template {noun} --short").out)
     required = {name for name, field in models[TEMPLATES[noun][0]].model_fields.items() if field.is_required()}
-    assert record.keys() - {"bound", "best"} == required
+    usual = {"title", "issued", "url"} if noun == "source" else set()
+    assert record.keys() - {"bound", "best"} == required | usual
+
+
+def test_stubs_of_several_types_are_printed_one_after_another(run: Run) -> None:
+    both = run("template --short source figure --bound range").out
+    assert both == run("template source --short").out + run("template figure --short --bound range").out
+    assert run("template source figrue").err.startswith(
+        "factsheet: error: no template 'figrue'; did you mean 'figure'?"
+    )
+
+
+def test_a_sheet_without_key_facts_is_summed_up_whole(run: Run, begun: Path) -> None:
+    sheet = example(begun)
+    for section in ("events", "figures", "assessments"):
+        for fact in sheet[section]:
+            fact.pop("key", None)
+    (begun / "my.json").write_text(json.dumps(sheet), "utf-8")
+    shown = run("-f my.json summary -o ids").out
+    assert shown
+    assert shown == run("-f my.json summary --all -o ids").out
+    assert "Key events" not in run("-f my.json summary", columns=80).out
 
 
 def test_an_attribution_pasted_into_a_fact_passes_check(run: Run, begun: Path) -> None:

@@ -75,8 +75,19 @@ def _usage(wrong: Any, *, color: bool) -> int:
     message = wrong.format_message().rstrip(".")
     error(message[:1].lower() + message[1:], color=color)
     ctx = getattr(wrong, "ctx", None)
-    hint(_named_sheet(message, ctx) or f'"{ctx.command_path if ctx else "factsheet"} --help" tells more', color=color)
+    hint(
+        _named_sheet(message, ctx)
+        or _example(message, ctx)
+        or f'"{ctx.command_path if ctx else "factsheet"} --help" tells more',
+        color=color,
+    )
     return Exit.USAGE
+
+
+def _example(message: str, ctx: Any) -> str:
+    """How the command is called, where it was called without what it needs."""
+    examples = getattr(getattr(ctx, "command", None), "examples", ())
+    return str(examples[0]) if examples and message.startswith("Missing argument") else ""
 
 
 def _named_sheet(message: str, ctx: Any) -> str:

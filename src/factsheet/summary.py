@@ -14,7 +14,11 @@ from factsheet.selection import Selection
 
 
 def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterator[Row]:
-    """The rows of the summary: figures by measure, events and assessments by date."""
+    """The rows of the summary: figures by measure, events and assessments by date.
+
+    In a sheet whose editor has named no key fact all of them are shown.
+    """
+    everything = everything or not _has_key(index)
     figures = (row.record for row in index.facts(wanted.of("figure"), by_measure=True))
     for _, group in groupby(figures, key=lambda figure: figure["measure"]["id"]):
         yield from _latest(group, everything=everything)
@@ -24,6 +28,7 @@ def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterat
 
 def summary_screen(index: Index, wanted: Selection, *, everything: bool) -> Iterator[Row]:
     """The same rows for a screen: the heading first, each fact with the short names of who said it."""
+    everything = everything or not _has_key(index)
     rows = summary_rows(index, wanted, everything=everything)
     acronyms = Acronyms(index)
     first = next(rows, None)
@@ -53,6 +58,11 @@ def _heading(index: Index, wanted: Selection, *, everything: bool) -> dict[str, 
         **{f"{noun}s": index.count(wanted.of(noun)) for noun in ("event", "assessment")},
         **{f"key_{noun}s": index.count(wanted.of(noun)._replace(key=True)) for noun in ("event", "assessment")},
     }
+
+
+def _has_key(index: Index) -> bool:
+    """Whether any fact of the sheet is a key fact, whatever is filtered by."""
+    return index.count(Selection(key=True)) > 0
 
 
 def _measures(index: Index, wanted: Selection) -> int:

@@ -150,6 +150,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "assessment": (*_OF_EVERY_FACT, "kind"),
     "attribution": ("by", "date", "hedge", "sources"),
 }
+# What most records of a type have beyond that: a publication without its day and address is hardly found.
+_USUAL = {"source": ("title", "issued", "url")}
 # What each bound of a figure has of the numbers and words (format.md, the table of bounds).
 BOUNDS: dict[str, tuple[str, dict[str, Any]]] = {
     "exact": ("950", {"best": 950}),
@@ -165,7 +167,7 @@ _NUMBERS = ("best", "low", "high", "as_said")
 
 
 def template(noun: str, *, short: bool, bound: str | None) -> tuple[str, dict[str, Any]]:
-    """The section that a record of a type stands in, and its stub: every key, or those that the gate asks for.
+    """The section that a record of a type stands in, and its stub: every key, or those that it must have and most have.
 
     A figure is of the bound that is given, else an example of one with all its numbers.
     """
@@ -174,7 +176,7 @@ def template(noun: str, *, short: bool, bound: str | None) -> tuple[str, dict[st
         record = _bounded(record, bound or ("exact" if short else "about"))
     if not short:
         return section, record
-    kept = {*REQUIRED[noun], *(("bound", *_NUMBERS) if noun == "figure" else ())}
+    kept = {*REQUIRED[noun], *_USUAL.get(noun, ()), *(("bound", *_NUMBERS) if noun == "figure" else ())}
     record = {key: value for key, value in record.items() if key in kept}
     if record.get("bound") == "exact":
         del record["bound"]  # the same as no bound, and nothing that a record must have

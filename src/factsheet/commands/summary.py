@@ -19,8 +19,11 @@ EXAMPLES = (
 @reads(limited=False)
 def run(
     asked: Asked,
-    everything: Annotated[bool, typer.Option("--all", help="Every measure, event and assessment.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every measure, event and assessment, key or not.")] = False,
 ) -> None:
-    """Print the sheet in one screen: latest figures, key events, key assessments."""
+    """Print the sheet in one screen: latest figures, key events, key assessments.
+
+    A measure is shown when one of its figures has the key "key"; where no fact has it, everything is.
+    """
     rows = summary_screen if asked.form.drawn else summary_rows
     answer(SUMMARY, asked, lambda index, wanted: rows(index, wanted, everything=everything))

@@ -9,6 +9,8 @@ from factsheet.environment import Environment
 # An item of a list: what it is called, a gap, what it means; it goes on below the meaning.
 _ITEM = re.compile(r"( +)(\S(?:.*?\S)??)( {2,})(\S.*)")
 _LEAST = 24
+_COMMAND = re.compile(r'"factsheet [^"]+"')
+_NO_BREAK = "\0"
 _MOST = 100
 _TYPED = ("factsheet ", '"$schema"')
 
@@ -51,37 +53,25 @@ def _laid_out(block: list[str], width: int) -> list[str]:
         return block
     if item is None:
         indent = " " * _indent(first)
-        return wrap(
-            " ".join(line.strip() for line in block),
-            width,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        return _wrapped(" ".join(line.strip() for line in block), width, indent, indent)
     opening, meaning = first[: item.start(4)], " ".join([item[4], *(line.strip() for line in block[1:])])
     if width - len(opening) >= _LEAST:
-        column = " " * len(opening)
-        return wrap(
-            meaning,
-            width,
-            initial_indent=opening,
-            subsequent_indent=column,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        return _wrapped(meaning, width, opening, " " * len(opening))
     column = f"{item[1]}  "
-    return [
-        opening.rstrip(),
-        *wrap(
-            meaning,
-            width,
-            initial_indent=column,
-            subsequent_indent=column,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ),
-    ]
+    return [opening.rstrip(), *_wrapped(meaning, width, column, column)]
+
+
+def _wrapped(text: str, width: int, first: str, others: str) -> list[str]:
+    """The text in lines; a command that is quoted in it stays on one, where it fits."""
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0].replace(" ", _NO_BREAK) if len(found[0]) <= width - len(others) else found[0]
+
+    lines = wrap(
+        _COMMAND.sub(kept, text), width, initial_indent=first, subsequent_indent=others,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+    return [line.replace(_NO_BREAK, " ") for line in lines]
 
 
 def _typed(line: str) -> bool:
