@@ -97,6 +97,8 @@ class References:
 
     def _check(self, scanned: Scanned) -> None:
         types = self._types
+        if scanned.section in FACT_SECTIONS and _all_known(scanned.value, types):
+            return
         for path, target, nouns in _references(scanned):
             if types.get(target) not in nouns:
                 self._points_well(scanned, path, target, nouns)
@@ -137,6 +139,8 @@ class References:
 
     def _seen_somewhere(self, scanned: Scanned) -> None:
         """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""
+        if not self._unseen:
+            return
         for number, attribution in attributions_of(scanned.value):
             sources = [target for _, target, _ in _many(attribution, "sources", ("source",))]
             if sources and all(each in self._unseen for each in sources):
@@ -154,6 +158,27 @@ class References:
         if described and latest and len(latest) == len(said) and described > max(latest):
             what = "describes a day after it was said; only planned and forecast measures may"
             self._judge.add(scanned, ("date",), Fault(codes.AHEAD_OF_ITSELF, what))
+
+
+def _all_known(fact: Any, types: dict[str, str]) -> bool:
+    """Whether all that a fact refers to is there and of its type: asked first, since almost always it is."""
+    try:
+        return (
+            all(types[each] == "actor" for each in fact.get("actors") or ())
+            and all(types[each] == "place" for each in fact.get("places") or ())
+            and ("measure" not in fact or types[fact["measure"]] == "measure")
+            and all(_is_known(said, types) for said in fact["attributions"])
+        )
+    except (AttributeError, KeyError, TypeError):  # what is not there, or no record at all
+        return False
+
+
+def _is_known(said: Any, types: dict[str, str]) -> bool:
+    for each in said["sources"]:
+        if types[each] != "source":
+            return False
+    via = said.get("via")
+    return types[said["by"]] == "actor" and not (via and any(types[each] != "actor" for each in via))
 
 
 def _references(scanned: Scanned) -> Iterator[Reference]:

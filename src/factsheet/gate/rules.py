@@ -74,17 +74,16 @@ def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
         yield ("high",), Fault(codes.IMPOSSIBLE_VALUE, f"high {high} is below best {best}")
 
 
-def _first_attribution_asserts(record: Record) -> Iterator[Finding]:
-    for number, attribution in attributions_of(record):
-        if number == 0 and attribution.get("stance") in tuple(STANCE_VERBS):
-            what = f"the first attribution asserts the fact; this one {attribution['stance']} it"
-            yield ("attributions", 0, "stance"), Fault(codes.LEAD_OPPOSES, what)
-
-
-def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:
+def _attributions_go_together(record: Record) -> Iterator[Finding]:
+    """The first one asserts, a denial is stated, and nobody says the same twice: one look at each."""
     seen: set[tuple[object, ...]] = set()
     for number, attribution in attributions_of(record):
         by, day, stance = attribution.get("by"), attribution.get("date"), attribution.get("stance") or "asserts"
+        if number == 0 and stance in tuple(STANCE_VERBS):
+            what = f"the first attribution asserts the fact; this one {stance} it"
+            yield ("attributions", 0, "stance"), Fault(codes.LEAD_OPPOSES, what)
+        if stance == "denies":
+            yield from _is_stated(number, attribution)
         if not (isinstance(by, str) and isinstance(day, str) and isinstance(stance, str)):
             continue
         if (by, day, stance) in seen:
@@ -92,11 +91,10 @@ def _nobody_says_it_twice(record: Record) -> Iterator[Finding]:
         seen.add((by, day, stance))
 
 
-def _denials_are_stated(record: Record) -> Iterator[Finding]:
-    for number, attribution in attributions_of(record):
-        hedge = attribution.get("hedge")
-        if attribution.get("stance") == "denies" and hedge in tuple(HEDGE_VERBS) and hedge != "stated":
-            yield ("attributions", number, "hedge"), Fault(codes.HEDGED_DENIAL, "a denial's hedge is 'stated'")
+def _is_stated(number: int, denial: Record) -> Iterator[Finding]:
+    hedge = denial.get("hedge")
+    if hedge in tuple(HEDGE_VERBS) and hedge != "stated":
+        yield ("attributions", number, "hedge"), Fault(codes.HEDGED_DENIAL, "a denial's hedge is 'stated'")
 
 
 def attributions_of(record: object) -> Iterator[tuple[int, Record]]:
@@ -107,11 +105,7 @@ def attributions_of(record: object) -> Iterator[tuple[int, Record]]:
             yield number, attribution
 
 
-_ATTRIBUTION_RULES = (
-    Rule(frozenset(), _first_attribution_asserts),
-    Rule(frozenset(), _nobody_says_it_twice),
-    Rule(frozenset(), _denials_are_stated),
-)
+_ATTRIBUTION_RULES = (Rule(frozenset(), _attributions_go_together),)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "events": _ATTRIBUTION_RULES,
     "figures": (

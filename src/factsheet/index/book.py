@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsheet import dates
 from factsheet.names import fold
-from factsheet.record import as_json
+from factsheet.record import unfractioned
 
 if TYPE_CHECKING:
     from factsheet.contract import Citation, Named
 
 Raw = dict[str, Any]
+
+
+class Speaker(NamedTuple):
+    """Who speaks, the body that a person speaks for, and the topmost actor that they are part of."""
+
+    by: Named
+    body: Named | None
+    side: Named | None
 
 
 class Book:
@@ -25,6 +33,7 @@ class Book:
         self._sides: dict[str, str] = {}
         self._origins: dict[str, str] = {}
         self._citations: dict[str, Citation] = {}
+        self._speakers: dict[str, Speaker] = {}
         self._called: dict[str, str] = {}
 
     def add(self, section: str, record: Raw) -> None:
@@ -42,6 +51,18 @@ class Book:
     def actor_named(self, actor: str | None) -> Named | None:
         """An actor where a record refers to it; None where it refers to none."""
         return named(self.actors[actor]) if actor else None
+
+    def speaker(self, actor: str) -> Speaker:
+        """An actor who speaks."""
+        found = self._speakers.get(actor)
+        if found is None:
+            record = self.actors[actor]
+            body = record.get("part_of") if record["kind"] == "person" else None
+            side = self.side(actor)
+            found = self._speakers[actor] = Speaker(
+                named(record), self.actor_named(body), self.actor_named(side if side != actor else None)
+            )
+        return found
 
     def citation(self, source: str) -> Citation:
         """A source where an attribution refers to it."""
@@ -70,7 +91,7 @@ class Book:
 
     def actor(self, record: Raw) -> str:
         """An actor whole, as JSON."""
-        return as_json(
+        return unfractioned(
             {
                 "id": record["id"],
                 "type": "actor",
@@ -87,7 +108,7 @@ class Book:
     def place(self, record: Raw) -> str:
         """A place whole, as JSON."""
         inside = record.get("part_of")
-        return as_json(
+        return unfractioned(
             {
                 "id": record["id"],
                 "type": "place",
@@ -101,7 +122,7 @@ class Book:
     def source(self, record: Raw) -> str:
         """A source whole, as JSON; its `type` is CSL's."""
         span = dates.parse(record["issued"]) if record.get("issued") else dates.Span(None, None)
-        return as_json(
+        return unfractioned(
             {
                 "id": record["id"],
                 "type": record["type"],
@@ -122,7 +143,7 @@ class Book:
 
     def measure(self, record: Raw) -> str:
         """A measure whole, as JSON."""
-        return as_json(
+        return unfractioned(
             {
                 "id": record["id"],
                 "type": "measure",

@@ -10,7 +10,7 @@ from factsheet.attribution import known_from, origins
 from factsheet.index.book import Book, Raw, named, texts_of
 from factsheet.index.texts import other_texts
 from factsheet.names import fold
-from factsheet.record import as_json
+from factsheet.record import as_json, unfractioned
 from factsheet.values import raw_value, with_scope
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def resolved(book: Book, noun: str, record: Raw) -> Resolved:
         "note": record.get("note"),
     }
     return Resolved(
-        json=as_json(whole),
+        json=as_json(whole) if noun == "figure" else unfractioned(whole),
         known=min(known_from(each) for each in asserted),
         contested=len(asserted) < len(attributions),
         statement=fold(record["statement"]),
@@ -115,13 +115,11 @@ def _figure(book: Book, record: Raw) -> Raw:
 def attribution_of(book: Book, record: Raw) -> AttributionOf:
     """An attribution, resolved."""
     span = dates.parse(record["date"])
-    speaker = book.actors[record["by"]]
-    body = speaker.get("part_of") if speaker["kind"] == "person" else None
-    side = book.side(record["by"])
+    by, body, side = book.speaker(record["by"])
     return {
-        "by": named(speaker),
-        "body": book.actor_named(body),
-        "side": book.actor_named(side if side != record["by"] else None),
+        "by": by,
+        "body": body,
+        "side": side,
         "via": [named(book.actors[each]) for each in record.get("via") or []],
         "role": record.get("role"),
         "date": record["date"],
