@@ -1,15 +1,12 @@
 """A pipe table of GitHub Flavored Markdown; text from the sheet is text there too."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factsheet.output.cells import SEPARATOR, text_of
+from factsheet.output.commonmark import Marked, autolink, text
 from factsheet.plain import visible
 from factsheet.record import Row
 from factsheet.views import Column, View
-
-# CommonMark 2.4: any ASCII punctuation may be escaped; inside a cell these begin something (GFM adds | ~ $).
-_SPECIAL = re.compile(r"([\\`*_\[\]<>!|~&$])")
 
 
 def lines(view: View, rows: Iterable[Row]) -> Iterator[str]:
@@ -23,16 +20,13 @@ def lines(view: View, rows: Iterable[Row]) -> Iterator[str]:
 
 def _cell(column: Column, record: object) -> str:
     cell = column.cell(record)
+    if isinstance(cell, Marked):
+        return cell
     if column.name in {"url", "urls"} and cell:
         return SEPARATOR.join(
-            _link(url) for url in ([cell] if isinstance(cell, str) else cell if isinstance(cell, tuple) else [])
+            autolink(url) for url in ([cell] if isinstance(cell, str) else cell if isinstance(cell, tuple) else [])
         )
-    return _SPECIAL.sub(r"\\\1", visible(text_of(cell)))
-
-
-def _link(url: str) -> str:
-    """An autolink; the gate has seen that it is http(s) and has no blank. A pipe would end the cell (GFM 4.10)."""
-    return f"<{visible(url).replace('<', '%3C').replace('>', '%3E').replace('|', '%7C')}>"
+    return text(visible(text_of(cell)))
 
 
 def _line(cells: list[str]) -> str:
