@@ -20,6 +20,7 @@ LAYERS = (
     ("diff", "keys"),
     ("topics", "rows", "summary", "nothing", "canonical", "show", "quote", "templates", "loading", "register"),
     ("estimates",),
+    ("quoting",),
     ("convert",),
     ("output",),
     ("views",),
@@ -33,7 +34,7 @@ LAYERS = (
     ("dates", "errors", "plain", "vocabulary"),
     ("handwritten",),
 )
-PACKAGES = {"commands", "convert", "diff", "output", "index", "gate"}
+PACKAGES = {"commands", "convert", "diff", "quoting", "output", "index", "gate"}
 FILES = sorted(SOURCE.rglob("*.py"))
 
 

@@ -85,6 +85,7 @@ COMMANDS = [
     "events", "figures", "assessments", "timeline --type all", "attributions", "actors", "sources", "summary",
     "summary --all", "list measures", "list places", "list kinds", "list tags", "search fact", "search secret",
     "search anna", "search radio", "search remark", "show f0 f1 f2 north ford daily count", "quote f0 f1 f2 f3",
+    "quote f0 f1 f2 f3 --style footnote",
 ]  # fmt: skip
 FILTERS = [
     "", "", "", "--by north", "--actor south", "--source wire", "--source radio", "--grep fable", "--grep secret",

@@ -1,4 +1,4 @@
-"""A fact as a sentence ready to paste, that keeps statement, hedge, name, day and source together."""
+"""A fact as sentences ready to paste, that keep statement, hedge, name, day and source together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsheet import dates
 from factsheet.attribution import asserter, asserting, opposing, speaker
+from factsheet.quoting.sentence import Sentence, Style
 from factsheet.vocabulary import HEDGE_VERBS, STANCE_VERBS
 
 if TYPE_CHECKING:
@@ -26,42 +27,48 @@ _JOINS = {
 ActorOf = Callable[[str], Any]
 
 
-def quoted(fact: Fact, actor: ActorOf, successor: FactOf, language: str) -> str:
-    """The sentence, every further asserter, every denial, and the status when it is not standing.
+def is_english(language: str) -> bool:
+    """Whether the sentences of a sheet in that language can be joined by English words."""
+    return language.partition("-")[0].lower() == "en"
+
+
+def quoted(fact: Fact, actor: ActorOf, successor: FactOf, style: Style, *, english: bool) -> str:
+    """What is said, every further asserter, every denial, and the status when it is not standing, in a style.
 
     `actor` gives an actor by id, `successor` a fact as it was known on the same day.
     In a sheet of another language than English the neutral form: `statement (NAME, 2025-01-13; KBS World)`.
     """
-    if language.partition("-")[0].lower() != "en":
-        return " ".join(_neutral(fact))
+    return style.quote(_sentences(fact, actor, successor, apart=style.apart) if english else _neutral(fact))
+
+
+def _sentences(fact: Fact, actor: ActorOf, successor: FactOf, *, apart: bool) -> Iterator[Sentence]:
     lead, *others = asserting(fact)
-    first = _act(fact, lead) if fact.get("kind") == "statement" else _said(fact, lead, actor)
-    further = (
-        f"{_capital(_name(each, actor))} {_JOINS[each['hedge']]} {_day_and_source(each, actor)}." for each in others
-    )
-    against = (
-        f"{_capital(_name(each, actor))} {STANCE_VERBS[each['stance']]} it {_day_and_source(each, actor)}."
-        for each in opposing(fact)
-    )
-    return " ".join([first, *further, *against, *_status(fact, actor, successor)])
+    yield _act(fact, lead, apart=apart) if fact.get("kind") == "statement" else _said(fact, lead, actor)
+    for each in others:
+        yield _further(each, _JOINS[each["hedge"]], actor)
+    for each in opposing(fact):
+        yield _further(each, f"{STANCE_VERBS[each['stance']]} it", actor)
+    yield from _status(fact, actor, successor)
 
 
-def _said(fact: Fact, lead: AttributionOf, actor: ActorOf) -> str:
+def _said(fact: Fact, lead: AttributionOf, actor: ActorOf, before: str = "") -> Sentence:
     condition = f", if {fact['condition']}" if fact.get("condition") else ""
     verb = HEDGE_VERBS[lead["hedge"]]
     judged = "".join(_judged(fact))
     day = dates.on_day(lead["date"])
-    return f"{_open(fact)}{condition}, {_name(lead, actor)} {verb}{judged} {day}{_via(lead, actor)} ({_printed(lead)})."
+    text = f"{before}{_open(fact)}{condition}, {_name(lead, actor)} {verb}{judged} {day}{_via(lead, actor)}"
+    return Sentence(text, lead, _printed(lead))
 
 
-def _act(fact: Fact, lead: AttributionOf) -> str:
+def _act(fact: Fact, lead: AttributionOf, *, apart: bool) -> Sentence:
     """Where saying is itself the event, nothing follows but where it was printed (format.md, statement).
 
-    A publication of no day or of another one does not tell when it was said, and the day comes first.
+    A publication of no day or of another one does not tell when it was said, nor one that stands apart: the day
+    comes first then.
     """
     same_day = lead["sources"][0]["issued"] == lead["date"]
-    day = "" if same_day else f"{dates.on_day(lead['date'])}; "
-    return f"{_open(fact)} ({day}{_printed(lead)})."
+    day = "" if same_day and not apart else dates.on_day(lead["date"])
+    return Sentence(_open(fact), lead, _printed(lead), kept=day)
 
 
 def _judged(fact: Fact) -> Iterator[str]:
@@ -71,21 +78,22 @@ def _judged(fact: Fact) -> Iterator[str]:
         yield f" with {fact['confidence']} confidence"
 
 
-def _status(fact: Fact, actor: ActorOf, successor: FactOf) -> Iterator[str]:
+def _status(fact: Fact, actor: ActorOf, successor: FactOf) -> Iterator[Sentence]:
     after = fact["superseded_by"]
     if after:
         known = successor(after["id"])
-        yield f"Superseded: {_said(known, asserting(known)[0], actor)}"
+        yield _said(known, asserting(known)[0], actor, before="Superseded: ")
     elif fact["status"] != "standing":
-        yield f"{fact['status'].capitalize()}."
+        yield Sentence(fact["status"].capitalize())
 
 
-def _day_and_source(attribution: AttributionOf, actor: ActorOf) -> str:
-    """The day and the publication; its day only where it is another one."""
+def _further(attribution: AttributionOf, does: str, actor: ActorOf) -> Sentence:
+    """Another one who asserts it or is against it, the day, the publication; its day only where it is another one."""
     cited = attribution["sources"][0]
     other_day = cited["issued"] and cited["issued"] != attribution["date"]
-    printed = _printed(attribution) if other_day else cited["publisher"]
-    return f"{dates.on_day(attribution['date'])}{_via(attribution, actor)} ({printed})"
+    day = dates.on_day(attribution["date"])
+    text = f"{_capital(_name(attribution, actor))} {does} {day}{_via(attribution, actor)}"
+    return Sentence(text, attribution, _printed(attribution) if other_day else cited["publisher"])
 
 
 def _printed(attribution: AttributionOf) -> str:
@@ -115,20 +123,21 @@ def _relayer(record: Any) -> str:
     return f"{role}{record['name']}"
 
 
-def _neutral(fact: Fact) -> Iterator[str]:
-    yield fact["statement"]
+def _neutral(fact: Fact) -> Iterator[Sentence]:
+    yield Sentence(fact["statement"], end="")
     if fact.get("condition"):
-        yield f"({fact['condition']})"
+        yield Sentence(f"({fact['condition']})", end="")
     for each in asserting(fact):
-        yield f"({_plainly(each)})"
+        yield _plainly(each)
     for each in opposing(fact):
-        yield f"(≠ {_plainly(each)})"
+        yield _plainly(each, before="≠ ")
     if fact["status"] != "standing":
-        yield f"[{fact['status']}]"
+        yield Sentence(f"[{fact['status']}]", end="")
 
 
-def _plainly(attribution: AttributionOf) -> str:
-    return f"{speaker(attribution)}, {attribution['date']}; {attribution['sources'][0]['publisher']}"
+def _plainly(attribution: AttributionOf, before: str = "") -> Sentence:
+    who = f"{before}{speaker(attribution)}, {attribution['date']}"
+    return Sentence("", attribution, attribution["sources"][0]["publisher"], kept=who, end="")
 
 
 def _open(fact: Fact) -> str:

@@ -42,7 +42,7 @@ Output
   \\t \\n \\r \\\\, other controls \\xNN, U+2028, U+2029, U+FEFF and the marks that turn the direction of writing
   \\uNNNN. csv does the same, but tab and line feed stay inside quotes, and a text that begins with = + - @, a tab or
   a carriage return (quotes before it aside) gets a leading '. json writes controls as \\uNNNN. markdown is tsv's
-  text with Markdown's own characters escaped.
+  text with Markdown's own characters escaped; for sentences with links or footnotes see "factsheet help quote".
 """
 _DATES = """\
 Dates
