@@ -232,6 +232,15 @@ def test_a_sheet_of_another_language_has_the_styles_without_english(run: Run, tm
     )
 
 
+def test_as_of_alone_chooses_nothing_and_the_hint_is_a_line_that_does(run: Run) -> None:
+    ran = run("quote --as-of 2025-01")
+    assert (ran.out, ran.code) == ("", 2)
+    told, hint = ran.err.splitlines()
+    assert told == "factsheet: error: nothing to quote: --as-of alone chooses no facts"
+    assert hint == "hint: name facts by id, or choose them by a filter: --as-of 2025-01-31 --until 2025-01-31"
+    assert run(f"quote {hint.rpartition(': ')[2]}").out.count("\n") > 10
+
+
 def test_an_unknown_style_names_the_nearest_and_completion_offers_all(run: Run, complete: Complete) -> None:
     assert run("quote it --style footnotes") == (
         "", "factsheet: error: no style 'footnotes'; did you mean 'footnote'?\nhint: one of text, markdown, footnote\n",

@@ -57,7 +57,7 @@ def run(
     if style not in STYLES:
         raise Usage(f"no style '{style}'{suggestion(style, STYLES)}", f"one of {', '.join(STYLES)}")
     if not ids and not asked.selection.narrows:
-        raise Usage("nothing to quote", "name facts by id, or choose them by a filter")
+        raise _nothing_chosen(asked.selection.as_of)
     view = QUOTE.only(asked.form.columns) if asked.form.columns else QUOTE
     missing: list[str] = []
     with opened(asked) as index:
@@ -68,6 +68,15 @@ def run(
         if not rows.any and not missing and asked.environment.talks:
             tell_nothing(QUOTE, index, asked)
     finish(asked, rows, missing)
+
+
+def _nothing_chosen(as_of: str | None) -> Usage:
+    if as_of is None:
+        return Usage("nothing to quote", "name facts by id, or choose them by a filter")
+    return Usage(
+        "nothing to quote: --as-of alone chooses no facts",
+        f"name facts by id, or choose them by a filter: --as-of {as_of} --until {as_of}",
+    )
 
 
 def _style(index: Index, asked: Asked, name: str) -> Style:
