@@ -25,6 +25,7 @@ class Entry(NamedTuple):
 
 READING = "Reading a sheet"
 WRITING = "Writing a sheet"
+CARRYING = "Carrying it elsewhere"
 HELP = "Help"
 COMMANDS = {
     "summary": Entry(READING, "The sheet in one screen."),
@@ -39,6 +40,7 @@ COMMANDS = {
     "search": Entry(READING, "Facts, actors and sources that have all the words."),
     "quote": Entry(READING, "Sentences ready to paste, attribution kept on."),
     "list": Entry(READING, "What can be filtered by and picked."),
+    "export": Entry(CARRYING, "Facts in a format of another program, attribution kept on."),
     "check": Entry(WRITING, "The problems of a sheet, each at its line and column."),
     "convert": Entry(WRITING, "A sheet made of a CSV file, one fact a row."),
     "fmt": Entry(WRITING, "Sheets put into their one canonical form."),
@@ -123,7 +125,7 @@ class Contents(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 (typer's signature)
         """Writes the table of contents; no command is imported for it."""
-        for section in (READING, WRITING, HELP):
+        for section in (READING, CARRYING, WRITING, HELP):
             with formatter.section(section):
                 formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items() if entry.section == section])
         from factsheet.topics import TOPICS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factsheet.commands.options import Asked
+from factsheet.commands.options import Asked, Chosen
 from factsheet.environment import cache_folder
 from factsheet.errors import Exit
 from factsheet.output import rendered, write
@@ -69,7 +69,7 @@ def _dim(asked: Asked) -> bool:
     return asked.environment.error_color and asked.form.color
 
 
-def opened(asked: Asked) -> closing[Index]:
+def opened(asked: Asked | Chosen) -> closing[Index]:
     """The sheet in use, open to be read, and closed at the end; raises UnreadableSheet and BrokenSheet."""
     from factsheet.index.cache import open_index
     from factsheet.index.reader import Index

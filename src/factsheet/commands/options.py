@@ -62,6 +62,16 @@ class Asked(NamedTuple):
     fails_when_empty: bool
 
 
+class Chosen(NamedTuple):
+    """What of a sheet was chosen, by a command that has a form of its own for it."""
+
+    selection: Selection
+    environment: Environment
+    file: str | None
+    """The sheet's path; None for the bundled sheet."""
+    fails_when_empty: bool
+
+
 def reads(*, limited: bool = True) -> Callable[[Command], Command]:
     """Gives a command the shared options; it is called with its own parameters and `asked`."""
 
@@ -72,6 +82,16 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
         return Asked(selection, wanted, ctx.obj.environment, file, fails)
 
     return lambda command: _extended(command, "asked", _groups(limited=limited), made)
+
+
+def chooses(command: Command) -> Command:
+    """Gives a command the filters and the sheet, no form; it is called with its own parameters and `chosen`."""
+
+    def made(ctx: typer.Context, found: list[Any]) -> Chosen:
+        selection, (file, fails), (limit, reverse) = found
+        return Chosen(selection._replace(limit=limit, reverse=reverse), ctx.obj.environment, file, fails)
+
+    return _extended(command, "chosen", (filters, sheet, part), made)
 
 
 def prints(command: Command) -> Command:

@@ -111,6 +111,11 @@ class Index:
         row = self.db.execute("SELECT record FROM referent WHERE id = ?", (name,)).fetchone()
         return loads(row[0])
 
+    def referents(self, type_: str, asked: Selection) -> Iterator[Row]:
+        """All actors, places, sources or measures, in the order of the sheet."""
+        rows = self.db.execute("SELECT record FROM referent WHERE type = ? ORDER BY n", (type_,))
+        return (referent_row(record, asked) for (record,) in rows)
+
     def name(self, noun: str, value: str) -> str:
         """The name of the actor, place, source or measure that a filter's value means; raises UnknownValue."""
         first = lookup.resolve(self.db, noun, (value,))[0]

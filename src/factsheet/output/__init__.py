@@ -65,8 +65,13 @@ def rendered(
             return _ids(rows)
 
 
-def write(parts: Iterable[str]) -> None:
-    """Writes text to standard output as UTF-8, whatever the locale says; raises ReaderGone and NoOutput."""
+def encoded(part: str | bytes) -> bytes:
+    """Text as UTF-8, whatever the locale says; bytes as they are."""
+    return part if isinstance(part, bytes) else part.encode("utf-8", "backslashreplace")
+
+
+def write(parts: Iterable[str | bytes]) -> None:
+    """Writes to standard output; raises ReaderGone and NoOutput."""
     stream = sys.stdout
     if stream is None:
         raise NoOutput("standard output is closed")
@@ -74,7 +79,7 @@ def write(parts: Iterable[str]) -> None:
         gathered: list[bytes] = []
         size, most = 0, _FIRST_PORTION
         for part in parts:
-            gathered.append(part.encode("utf-8", "backslashreplace"))
+            gathered.append(encoded(part))
             size += len(gathered[-1])
             if size >= most:
                 stream.buffer.write(b"".join(gathered))

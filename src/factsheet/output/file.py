@@ -55,6 +55,14 @@ def create(path: str, parts: Iterable[bytes]) -> None:
         raise Unwritable(path, _reason(error)) from None
 
 
+def put(path: str, parts: Iterable[bytes]) -> None:
+    """Writes a file, whole or not at all, in the place of one that is there. Raises Unwritable."""
+    if os.path.exists(path):
+        replace(path, parts)
+    else:
+        create(path, parts)
+
+
 def _name(made: str, path: str) -> None:
     """Gives the file its name unless another has it by now; a disk that knows no links is asked once more."""
     try:

@@ -1,0 +1,89 @@
+"""What an export carries: the facts that a selection keeps, and who and what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from factsheet.index.reader import Index
+from factsheet.selection import Selection
+
+if TYPE_CHECKING:
+    from factsheet.contract import Actor, Fact, Source
+
+# What of an actor, a place or a source names others of its kind, or an actor.
+_LEADS_ON = ("part_of", "members", "issuer", "derived_from")
+
+
+class Carried:
+    """The facts of a selection by date, and the records that they name: resolved, as `-o json` has them."""
+
+    def __init__(self, index: Index, asked: Selection) -> None:
+        self._index = index
+        self._asked = asked
+        self.any = False
+        """Whether there was a fact among those that were read."""
+        self.head: dict[str, str | None] = index.head()
+        """The sheet's title, description, as_of, language and license."""
+
+    @property
+    def day(self) -> str | None:
+        """The day on whose knowledge the facts are carried; None for all that is known."""
+        return self._asked.as_of
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts, by earliest and latest day, then id; they can be read again."""
+        for row in self._index.facts(self._asked):
+            self.any = True
+            yield row.record
+
+    def actors(self) -> Iterator[Actor]:
+        """The actors that the facts name, with what those are part of and have as members; of a whole sheet all."""
+        yield from self._referents("actor")
+
+    def places(self) -> Iterator[Any]:
+        """The places that the facts name, with those that they lie in; of a whole sheet all."""
+        yield from self._referents("place")
+
+    def sources(self) -> Iterator[Source]:
+        """The sources that the facts cite, with those that they copy; of a whole sheet all."""
+        yield from self._referents("source")
+
+    def measures(self) -> Iterator[Any]:
+        """The measures of the figures; of a whole sheet all."""
+        yield from self._referents("measure")
+
+    def _referents(self, type_: str) -> Iterator[Any]:
+        """The records of a type, in the order of the sheet."""
+        for row in self._index.referents(type_, self._asked):
+            if self._named is None or row.record["id"] in self._named:
+                yield row.record
+
+    @cached_property
+    def _named(self) -> frozenset[str] | None:
+        """The ids of the records that the facts name, and of all that these name; None where all are wanted."""
+        if not (self._asked.partial or self._asked.limit):
+            return None
+        found: set[str] = set()
+        waiting = {name for fact in self.facts() for name in _names(fact)}
+        while waiting:
+            found |= waiting
+            records = [self._index.referent(name) for name in sorted(waiting)]
+            waiting = {name for record in records for name in _led_to(record)} - found
+        return frozenset(found)
+
+
+def _names(fact: Fact) -> Iterator[str]:
+    yield from (each["id"] for each in (*fact["actors"], *fact["places"]))
+    if "measure" in fact:
+        yield fact["measure"]["id"]
+    for said in fact["attributions"]:
+        yield from (each["id"] for each in (said["by"], *said["via"], *said["sources"]))
+
+
+def _led_to(record: Any) -> Iterator[str]:
+    for key in _LEADS_ON:
+        value = record.get(key)
+        for each in value if isinstance(value, list) else [value] if value else []:
+            yield each["id"]

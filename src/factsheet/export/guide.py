@@ -1,0 +1,26 @@
+"""What `export --help` tells of each format: what its file is, what is put elsewhere in it, and what is left out."""
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from factsheet.export import NAMES, Format, format_of
+
+_WIDTH = 76
+
+
+def _told(name: str, wanted: Format) -> Iterator[str]:
+    yield fill(f"{name}: {wanted.holds}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    for what, where in (*wanted.elsewhere.items(), *((f"not in it: {what}", why) for what, why in wanted.left.items())):
+        yield fill(f"{what}: {where}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
+
+
+GUIDE = "\n".join(
+    [
+        "Formats:",
+        "",
+        *(line for name in NAMES for line in (*_told(name, format_of(name)), "")),
+        "  Filters choose facts, as everywhere; the publications, actors, places and",
+        "  measures that they name come along. Without one, all of the sheet comes,",
+        "  retracted facts only with --status retracted.",
+    ]
+)
