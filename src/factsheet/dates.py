@@ -79,6 +79,11 @@ def whole(text: str) -> Span:
     return Span(point.first, point.last)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a date is a year, a month or a day, and a sure one."""
+    return text.replace("-", "").isdigit()
+
+
 def in_words(text: str) -> str:
     """A date as prose has it, without a preposition: `28 October 2024`, `October 2024`, `8 to 13 October 2024`."""
     parts = shape(text)

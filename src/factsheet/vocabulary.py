@@ -33,6 +33,7 @@ SourceType = Literal[
 
 LIKELIHOODS: tuple[str, ...] = get_args(Likelihood)
 STATUSES: tuple[str, ...] = get_args(Status)
+SOURCE_TYPES: tuple[str, ...] = get_args(SourceType)
 ASSESSMENT_KINDS: tuple[str, ...] = get_args(AssessmentKind)
 # An event's kind is an open slug; these are the ones that format.md names.
 NAMED_EVENT_KINDS = ("deployment", "statement", "clash", "desertion", "agreement")

@@ -1,6 +1,6 @@
 """`factsheet export`."""
 
-import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,7 +30,9 @@ def run(
     format: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(NAMES)}.")],  # noqa: A002
     into: Annotated[
         str | None,
-        typer.Option("--output", "-O", metavar="FILE", help="Write the file whole or not at all, over one of that name."),
+        typer.Option(
+            "--output", "-O", metavar="FILE", help="Write the file whole or not at all, over one of that name."
+        ),
     ] = None,
 ) -> None:
     """Print facts in a format of another program, each with who said it, the day, and where it was printed."""
@@ -54,6 +56,6 @@ def run(
 def _same(one: str, other: str) -> bool:
     """Whether two paths are one file."""
     try:
-        return os.path.samefile(one, other)
+        return Path(one).samefile(other)
     except (OSError, ValueError):  # one of them is not there, or is no path at all
         return False

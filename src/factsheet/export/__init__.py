@@ -35,4 +35,6 @@ def format_of(name: str) -> Format:
 
 
 # Each format's name on the command line, and its module.
-NAMES = {}
+NAMES = {
+    "csl-json": "csl_json",
+}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factsheet.index.reader import Index
+from factsheet.record import Row
 from factsheet.selection import Selection
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Carried:
         """The day on whose knowledge the facts are carried; None for all that is known."""
         return self._asked.as_of
 
+    @property
+    def english(self) -> bool:
+        """Whether the sheet is in English, and English words may stand between its texts."""
+        return (self.head["language"] or "en").partition("-")[0].lower() == "en"
+
     def facts(self) -> Iterator[Fact]:
         """The facts, by earliest and latest day, then id; they can be read again."""
         for row in self._index.facts(self._asked):
@@ -53,6 +59,21 @@ class Carried:
     def measures(self) -> Iterator[Any]:
         """The measures of the figures; of a whole sheet all."""
         yield from self._referents("measure")
+
+    def source(self, name: str) -> Source:
+        """The source of an id that is in the sheet."""
+        found: Source = self._referent(name)
+        return found
+
+    def actor(self, name: str) -> Actor:
+        """The actor of an id that is in the sheet."""
+        found: Actor = self._referent(name)
+        return found
+
+    def _referent(self, name: str) -> Any:
+        """Hidden on another day's knowledge: its remark."""
+        _, row = self._index.record(name, self._asked) or ("", Row())
+        return row.record
 
     def _referents(self, type_: str) -> Iterator[Any]:
         """The records of a type, in the order of the sheet."""

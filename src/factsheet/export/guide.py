@@ -10,8 +10,14 @@ _WIDTH = 76
 
 def _told(name: str, wanted: Format) -> Iterator[str]:
     yield fill(f"{name}: {wanted.holds}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
-    for what, where in (*wanted.elsewhere.items(), *((f"not in it: {what}", why) for what, why in wanted.left.items())):
+    for what, where in (*wanted.elsewhere.items(), *_left(wanted)):
         yield fill(f"{what}: {where}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
+
+
+def _left(wanted: Format) -> Iterator[tuple[str, str]]:
+    """What is not in it, together what has one reason."""
+    for why in dict.fromkeys(wanted.left.values()):
+        yield f"not in it: {', '.join(field for field, each in wanted.left.items() if each == why)}", why
 
 
 GUIDE = "\n".join(
