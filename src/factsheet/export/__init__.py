@@ -37,4 +37,5 @@ def format_of(name: str) -> Format:
 # Each format's name on the command line, and its module.
 NAMES = {
     "csl-json": "csl_json",
+    "bibtex": "bibtex",
 }
