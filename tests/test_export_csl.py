@@ -99,7 +99,7 @@ def test_every_value_is_in_it_or_in_the_list_of_what_is_left_out(run: Run, path:
 
 
 @given(content=sheets())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_value_of_any_sheet_is_in_it(run: Run, tmp_path: Path, content: Record) -> None:
     assert missing(content, every(run, written(tmp_path, content))) == []
 

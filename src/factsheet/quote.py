@@ -38,10 +38,17 @@ def quoted(fact: Fact, actor: ActorOf, successor: FactOf, style: Style, *, engli
     `actor` gives an actor by id, `successor` a fact as it was known on the same day.
     In a sheet of another language than English the neutral form: `statement (NAME, 2025-01-13; KBS World)`.
     """
-    return style.quote(_sentences(fact, actor, successor, apart=style.apart) if english else _neutral(fact))
+    return style.quote(sentences(fact, actor, successor, english=english, apart=style.apart))
 
 
-def _sentences(fact: Fact, actor: ActorOf, successor: FactOf, *, apart: bool) -> Iterator[Sentence]:
+def sentences(
+    fact: Fact, actor: ActorOf, successor: FactOf, *, english: bool, apart: bool = True
+) -> Iterator[Sentence]:
+    """The same before it is written; publications that stand `apart` give no day to a sentence."""
+    return _spoken(fact, actor, successor, apart=apart) if english else _neutral(fact)
+
+
+def _spoken(fact: Fact, actor: ActorOf, successor: FactOf, *, apart: bool) -> Iterator[Sentence]:
     lead, *others = asserting(fact)
     yield _act(fact, lead, apart=apart) if fact.get("kind") == "statement" else _said(fact, lead, actor)
     for each in others:

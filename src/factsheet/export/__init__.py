@@ -38,4 +38,5 @@ def format_of(name: str) -> Format:
 NAMES = {
     "csl-json": "csl_json",
     "bibtex": "bibtex",
+    "markdown": "markdown",
 }

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factsheet.index.reader import Index
+from factsheet.quote import is_english
 from factsheet.record import Row
 from factsheet.selection import Selection
 
@@ -23,6 +24,7 @@ class Carried:
     def __init__(self, index: Index, asked: Selection) -> None:
         self._index = index
         self._asked = asked
+        self._actors: dict[str, Actor] = {}
         self.any = False
         """Whether there was a fact among those that were read."""
         self.head: dict[str, str | None] = index.head()
@@ -36,13 +38,30 @@ class Carried:
     @property
     def english(self) -> bool:
         """Whether the sheet is in English, and English words may stand between its texts."""
-        return (self.head["language"] or "en").partition("-")[0].lower() == "en"
+        return is_english(self.head["language"] or "en")
 
-    def facts(self) -> Iterator[Fact]:
-        """The facts, by earliest and latest day, then id; they can be read again."""
-        for row in self._index.facts(self._asked):
+    def facts(self, type_: str | None = None) -> Iterator[Fact]:
+        """The facts, or those of a type, by earliest and latest day, then id; they can be read again."""
+        # A limit counts facts of all types, so that only then others have to be read.
+        narrowed = self._asked.of(type_) if type_ and not self._asked.limit else self._asked
+        for row in self._index.facts(narrowed):
             self.any = True
-            yield row.record
+            if type_ is None or row.record["type"] == type_:
+                yield row.record
+
+    def figures(self) -> Iterator[Fact]:
+        """The figures by the sheet's order of measures, then as `facts`."""
+        if not self._asked.limit:
+            for row in self._index.facts(self._asked.of("figure"), by_measure=True):
+                self.any = True
+                yield row.record
+            return
+        order = {measure["id"]: number for number, measure in enumerate(self.measures())}
+        yield from sorted(self.facts("figure"), key=lambda figure: order[figure["measure"]["id"]])
+
+    def fact(self, name: str) -> Fact:
+        """The fact of an id, as it is known on the same day."""
+        return self._index.fact(name, Selection(as_of=self.day))
 
     def actors(self) -> Iterator[Actor]:
         """The actors that the facts name, with what those are part of and have as members; of a whole sheet all."""
@@ -66,9 +85,10 @@ class Carried:
         return found
 
     def actor(self, name: str) -> Actor:
-        """The actor of an id that is in the sheet."""
-        found: Actor = self._referent(name)
-        return found
+        """The actor of an id that is in the sheet; those who speak do so often, and are looked up once."""
+        if name not in self._actors:
+            self._actors[name] = self._referent(name)
+        return self._actors[name]
 
     def _referent(self, name: str) -> Any:
         """Hidden on another day's knowledge: its remark."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factsheet import dates
@@ -18,14 +19,19 @@ class Notes:
     """The footnotes of a document, gathered while it is written: marks as they are needed, then the notes.
 
     `source` gives a source by id. Labels are numbers in the order of the marks or, where not `numbered`, the sources'
-    ids: those stay the same wherever a text is put together with others. `english` has days and words in English.
+    ids: those stay the same wherever a text is put together with others. `english` has days and words in English;
+    `told` writes a note where it is to have more than `publication` tells.
     """
 
-    def __init__(self, source: SourceOf, *, numbered: bool = True, english: bool = True) -> None:
-        self._source = source
+    def __init__(
+        self, source: SourceOf, *, numbered: bool = True, english: bool = True, told: Callable[[str], str] | None = None
+    ) -> None:
+        self._told = told or partial(publication, source=source, english=english)
         self._numbered = numbered
-        self._english = english
         self._labels: dict[str, str] = {}
+
+    def __contains__(self, source: str) -> bool:
+        return source in self._labels
 
     def marks(self, sources: Iterable[Citation]) -> str:
         """A mark for each source, a blank between: set small and high, 1 and 2 would read 12."""
@@ -34,7 +40,7 @@ class Notes:
     def lines(self) -> Iterator[str]:
         """The notes of all marks so far, a line each."""
         for name, label in self._labels.items():
-            yield f"[^{label}]: {publication(name, self._source, english=self._english)}\n"
+            yield f"[^{label}]: {self._told(name)}\n"
 
     def _label(self, name: str) -> str:
         return self._labels.setdefault(name, str(len(self._labels) + 1) if self._numbered else name)
