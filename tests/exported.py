@@ -5,10 +5,12 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from factsheet.plain import on_screen
 from factsheet.vocabulary import BOUND_WORDS, STATUSES
@@ -63,3 +65,18 @@ def shown(leaf: Leaf, called: Mapping[str, str]) -> str:
     if key == "statement" and section in FACTS:
         return on_screen(leaf.value).rstrip(".")
     return on_screen(str(leaf.value))
+
+
+def plain_latex(text: str) -> str:
+    """What LaTeX prints of a text."""
+    printed: str = _latex().latex_to_text(text)
+    return printed
+
+
+@cache
+def _latex() -> LatexNodes2Text:
+    # LaTeX's own names that pylatexenc has not, or knows as an accent.
+    more = {"textless": "<", "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    known = get_default_latex_context_db()
+    known.add_context_category("names", [MacroTextSpec(*each) for each in more.items()], prepend=True)
+    return LatexNodes2Text(latex_context=known, strict_latex_spaces=True)

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from conftest import BUNDLED, HERE, Run
+from exported import needs
 from factsheet.cli import COMMANDS
 from factsheet.errors import Exit
+from processes import variables
 
 README = (HERE.parent / "README.md").read_text("utf-8")
 
@@ -87,6 +89,23 @@ def test_every_pipe_of_the_readme_runs(tmp_path: Path) -> None:
     assert (ran.stderr, ran.returncode) == (b"", 0)
     assert b"Sabrina Singh (Pentagon)" in ran.stdout
     assert (tmp_path / "sources.csv").read_text("utf-8").startswith("id,issued,publisher,")
+
+
+def test_every_recipe_for_carrying_facts_elsewhere_runs(tmp_path: Path) -> None:
+    section = README.split("## Carrying facts elsewhere\n")[1].split("\n## ")[0]
+    steps = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL))
+    needs("pandoc")
+    ran = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", steps],
+        capture_output=True,
+        cwd=tmp_path,
+        env=variables(FACTSHEET_CACHE=str(tmp_path / "cache")),
+        check=False,
+    )
+    assert (ran.stdout, ran.stderr, ran.returncode) == (b"", b"", 0)
+    assert "National Intelligence Service" in (tmp_path / "killed.html").read_text("utf-8")
+    assert "KBS World" in (tmp_path / "story.html").read_text("utf-8")
+    assert "@article{kbs-world-190275," in (tmp_path / "sources.bib").read_text("utf-8")
 
 
 def has_jq() -> bool:

@@ -8,11 +8,10 @@ from typing import Any
 import bibtexparser
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from anysheet import sheets
 from conftest import BUNDLED, TINY, Run
-from exported import ALL, names, pandoc, read, shown
+from exported import ALL, names, pandoc, plain_latex, read, shown
 from factsheet.export.bibtex import FORMAT
 from factsheet.plain import on_screen
 from factsheet.vocabulary import SOURCE_TYPES
@@ -22,14 +21,6 @@ from sheets import event, sheet, written
 
 Record = dict[str, Any]
 Entry = dict[str, str]
-# LaTeX's own names that pylatexenc has not, or knows as an accent.
-_NAMES = {
-    "textless": "<", "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
-    "textasciicircum": "^",
-}  # fmt: skip
-_DB = get_default_latex_context_db()
-_DB.add_context_category("names", [MacroTextSpec(*each) for each in _NAMES.items()], prepend=True)
-_TEXT = LatexNodes2Text(latex_context=_DB, strict_latex_spaces=True)
 _AS_IT_IS = {"url", "date", "urldate", "month", "ENTRYTYPE"}
 
 
@@ -48,7 +39,7 @@ def parsed(text: str) -> dict[str, Entry]:
     return {
         each.key: {"ENTRYTYPE": each.entry_type}
         | {
-            key: field.value if key in _AS_IT_IS else words(_TEXT.latex_to_text(field.value))
+            key: field.value if key in _AS_IT_IS else words(plain_latex(field.value))
             for key, field in each.fields_dict.items()
         }
         for each in library.entries

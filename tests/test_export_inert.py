@@ -1,0 +1,63 @@
+"""Text of a sheet is text in every export: what would run, link, steer or break out of its place does none of that."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import pytest
+
+from conftest import Run
+from documents import document
+from exported import plain_latex
+from factsheet.export import NAMES
+from factsheet.plain import on_screen
+from hostile import STEERING, TEXTS, everywhere
+from rendered import words
+from sheets import written
+
+MORE = (
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "</script><!--", "&lt;b&gt;",
+    "[x](javascript:alert(1))", "![x](https://evil.example/x.png)", "<https://evil.example>", "www.evil.example",
+    "[^1]", "[^1]: x", "# x", "- x", "1. x", "> x", "    x", "```", "---", "**x**", "| a | b |", "[x]: https://evil.example",
+    "=1+1", "@SUM(A1)", "+1", "-1", "\t=1", "'; DROP TABLE fact; --", "\" OR 1=1", "\\input{/etc/passwd}",
+    "\\write18{touch trap}", "% # $ & _ { } ~ ^ \\", "}", "{", "}{", "@misc{x, title = {y}}", "a\n@string{x = {y}}",
+    "^^5cinput", "--- ``x'' ?` !` ,, <<x>>", "title: Fake", "{:title: Fake}", "x\n\n# y", "\x1b[31m", "a\u202eb",
+)  # fmt: skip
+
+
+def _csl(text: str) -> Iterator[str]:
+    for item in json.loads(text):
+        yield from (each for each in item.values() if isinstance(each, str))
+        yield from (each["literal"] for each in item.get("author", ()))
+
+
+def _bibtex(text: str) -> Iterator[str]:
+    library = bibtexparser.parse_string(text)
+    assert not library.failed_blocks
+    assert len(library.entries) == len(MORE) + len(TEXTS)
+    for entry in library.entries:
+        yield from (plain_latex(field.value) for field in entry.fields)
+
+
+def _markdown(text: str) -> Iterator[str]:
+    found = document(text)
+    assert not found.links
+    yield found.text
+
+
+# What a reader that no one here wrote finds in an export, and makes nothing else of.
+READERS: dict[str, Callable[[str], Iterator[str]]] = {"csl-json": _csl, "bibtex": _bibtex, "markdown": _markdown}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_text_is_a_text(run: Run, tmp_path: Path, name: str) -> None:
+    content: dict[str, Any] = everywhere((*TEXTS, *MORE))
+    exported = run("-f", written(tmp_path, content), "export", name)
+    assert (exported.err, exported.code) == ("", 0)
+    assert not STEERING.search(exported.out)
+    found = "\n".join(map(words, READERS[name](exported.out)))
+    for text in (*TEXTS, *MORE):
+        shown = words(on_screen(text))
+        assert shown in found or shown.replace("{:", "{ :") in found, text
