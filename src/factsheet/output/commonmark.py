@@ -24,6 +24,7 @@ _SPECIAL = re.compile(
 _OPENS = re.compile(r"(?P<number>\(?(?:[0-9]+|[a-z]|[ivxlcdm]+))(?=[.)](?:\s|$))|(?=[-+=:%])", re.IGNORECASE)
 # RFC 3986 allows these as they are; what could end an address in Markdown, or a cell around it, is not among them.
 _IN_ADDRESS = "-._~:/?#@!*+,;=&%"
+_ENCODED = re.compile(f"[^A-Za-z0-9{re.escape(_IN_ADDRESS)}]")
 _HOST_IN_BRACKETS = re.compile(r"https?://\[[0-9A-Fa-f:.]+\]")
 # CommonMark 6.2: an entity is read as one in an address, too.
 _ENTITY = re.compile(r"(&#?[A-Za-z0-9]+);")
@@ -50,11 +51,12 @@ def address(url: str) -> str:
     """An http or https address for `<…>` and `(…)`, percent-encoded where it could end either, or a table's cell."""
     host = _HOST_IN_BRACKETS.match(url)
     begun = host[0] if host else ""
-    rest = "".join(
-        letter if letter > "\x7f" and letter.isprintable() else quote(letter, safe=_IN_ADDRESS)
-        for letter in _ENTITY.sub(r"\1%3B", url[len(begun) :])
-    )
-    return begun + rest
+    return begun + _ENCODED.sub(_encoded, _ENTITY.sub(r"\1%3B", url[len(begun) :]))
+
+
+def _encoded(found: re.Match[str]) -> str:
+    letter = found[0]
+    return letter if letter > "\x7f" and letter.isprintable() else quote(letter, safe="")
 
 
 def link(plain: str, url: str) -> str:
