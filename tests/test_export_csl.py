@@ -247,6 +247,7 @@ def test_a_remark_is_no_variable(run: Run, tmp_path: Path, note: str) -> None:
         (entry,) = bibliography(found, tmp_path, f"--csl={HERE / 'data' / 'everything.csl'}").values()
         assert entry.startswith("True | Paper | ")
         assert words(note.replace("{:", "{ :")) in words(entry)
+        assert "{:" not in found["paper"]["note"]
 
 
 def test_filters_choose_the_publications_and_their_origins_come_along(run: Run) -> None:

@@ -36,6 +36,7 @@ def _csl(text: str) -> Iterator[str]:
 def _bibtex(text: str) -> Iterator[str]:
     library = bibtexparser.parse_string(text)
     assert not library.failed_blocks
+    assert {type(each).__name__ for each in library.blocks} == {"Entry", "ImplicitComment"}
     assert len(library.entries) == len(MORE) + len(TEXTS)
     for entry in library.entries:
         yield from (plain_latex(field.value) for field in entry.fields)
@@ -54,6 +55,7 @@ READERS: dict[str, Callable[[str], Iterator[str]]] = {"csl-json": _csl, "bibtex"
 @pytest.mark.parametrize("name", NAMES)
 def test_a_text_is_a_text(run: Run, tmp_path: Path, name: str) -> None:
     content: dict[str, Any] = everywhere((*TEXTS, *MORE))
+    content["title"] = content["description"] = content["license"] = " ".join(MORE)
     exported = run("-f", written(tmp_path, content), "export", name)
     assert (exported.err, exported.code) == ("", 0)
     assert not STEERING.search(exported.out)
