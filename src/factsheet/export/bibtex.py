@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factsheet import dates
 from factsheet.export import Format
 from factsheet.export.cited import NOT_CITED, Cited, day_told, told, whence
-from factsheet.export.latex import latex, verbatim
+from factsheet.export.latex import latex, name, verbatim
 from factsheet.plain import on_screen
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def parts(carried: Carried) -> Iterator[str]:
         if carried.head[key] and (key != "description" or carried.day is None):
             yield f"% {key}: {_commented(str(carried.head[key]))}\n"
     for source in carried.sources():
-        fields = ",\n".join(f"  {name} = {value}" for name, value in _fields(source, cited, carried))
+        fields = ",\n".join(f"  {field} = {value}" for field, value in _fields(source, cited, carried))
         yield f"\n@{_ENTRIES.get(source['type'], _OTHER).type}{{{source['id']},\n{fields}\n}}\n"
 
 
@@ -66,7 +66,7 @@ def _fields(source: Source, cited: Cited, carried: Carried) -> Iterator[tuple[st
     entry = _ENTRIES.get(source["type"], _OTHER)
     authors = source["authors"] or ([source["issuer"]["name"]] if source["issuer"] else [])
     if authors:
-        yield "author", f"{{{' and '.join(f'{{{latex(each)}}}' for each in authors)}}}"
+        yield "author", f"{{{' and '.join(map(name, authors))}}}"
     else:  # what classic styles sort and label by
         yield "key", f"{{{latex(source['publisher'])}}}"
     if source["title"]:

@@ -15,6 +15,7 @@ _WRITTEN = {
 # which pandoc does not know.
 _UNBALANCED = {**_WRITTEN, "{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _SPECIAL = re.compile(r"""[\\{}~^<>|"%#$&_]|(?<=-)-|(?<=')'|(?<=`)`|(?<=[?!])`|(?<=,),""")
+_APART = re.compile(r"\{\}(?=[-'`,])")
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -22,6 +23,11 @@ def latex(plain: str) -> str:
     """The text on one line."""
     written = _WRITTEN if _is_balanced(plain) else _UNBALANCED
     return _SPECIAL.sub(lambda found: written.get(found[0], f"{{}}{found[0]}"), on_screen(plain))
+
+
+def name(plain: str) -> str:
+    """A name that is not taken apart; BibLaTeX looks for initials in it all the same, and breaks at an empty group."""
+    return f"{{{_APART.sub('', latex(plain))}}}"
 
 
 def _is_balanced(text: str) -> bool:
