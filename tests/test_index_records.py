@@ -24,7 +24,7 @@ OWN = {
 LAST = "attributions origins detail actors places tags key supersedes note"
 WITHIN = {
     "attributions": "by body side via role date earliest latest stance hedge quote locator note sources",
-    "sources": "id publisher title issued url origin",
+    "sources": "id publisher title issued url origin origin_publisher origin_issued",
     "measure": "id label unit",
     "by": "id name",
     "body": "id name",
@@ -71,7 +71,9 @@ def test_the_keys_that_are_typed_are_the_keys_that_are_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "type_"), [("actors", contract.Actor), ("sources", contract.Source)], ids=["actors", "sources"]
+    ("command", "type_"),
+    [("actors", contract.Actor), ("sources --origins", contract.Source)],
+    ids=["actors", "sources"],
 )
 def test_an_actor_and_a_source_have_the_keys_that_are_typed(command: str, type_: type, run: Run, tiny: Path) -> None:
     records = json.loads(run(f"{command} -o json").out)

@@ -79,7 +79,7 @@ ATTRIBUTION_KEYS = "by body side via role date earliest latest stance hedge quot
 ACTOR_KEYS = "id type name kind aliases native_name in_text role country part_of members description"
 SOURCE_KEYS = (
     "id type publisher title authors container_title issued earliest latest accessed url archive_url language issuer"
-    " derived_from seen note origin"
+    " derived_from seen note origin origin_publisher origin_issued"
 )
 KEYS = {
     "events": f"{FACT_KEYS} kind {REST_KEYS}",
@@ -88,6 +88,7 @@ KEYS = {
     "attributions": f"id type statement condition {ATTRIBUTION_KEYS} before",
     "actors": f"{ACTOR_KEYS} about said",
     "sources": f"{SOURCE_KEYS} facts",
+    "sources --origins": f"{SOURCE_KEYS} facts origin_copies origin_facts",
     "list measures": "id label facts",
 }
 
@@ -109,6 +110,7 @@ def test_every_reference_is_replaced_by_what_it_stands_for(run: Run) -> None:
     assert attribution["sources"] == [{
         "id": "daily", "publisher": 'Daily, "The"', "title": "=Bridge [bold]falls[/bold] | 한국어",
         "issued": "2024-03-02", "url": "https://daily.example/bridge?a=1|2", "origin": "wire",
+        "origin_publisher": "Wire", "origin_issued": None,
     }]  # fmt: skip
     assert fact["measure"] == {"id": "killed", "label": "Killed", "unit": "soldiers"}
     assert fact["places"] == [{"id": "ford", "name": "Ford"}]

@@ -21,12 +21,17 @@ WIDTHS = (20, 33, 40, 59, 60, 80, 120, 160)
 # Told by the day, by the mark, by the heading, or by being there at all.
 _ELSEWHERE = {"earliest", "latest", "bound", "value", "key", "seen", "type", "superseded_by", "supersedes"}
 _NUMBERS = {"best", "low", "high"}
-_DATES = {"date", "issued", "accessed"}
+_DATES = {"date", "issued", "accessed", "origin_issued"}
 
 
 def squeezed(text: str) -> str:
     """A text without blanks and lines of trees, as it is where lines are broken."""
     return re.sub(r"[\s│├└─]", "", text)
+
+
+def undated(printed: str) -> str:
+    """A publication without its day."""
+    return re.sub(r" [\[\.\]~?%/0-9-]{4,}$", "", printed)
 
 
 def told(field: str, value: str) -> Iterator[str]:
@@ -38,10 +43,8 @@ def told(field: str, value: str) -> Iterator[str]:
         # The screen has the first by the day of the fact, but what an actor said by the day on which it did.
         if int(last) <= 5 and not field.startswith("said"):
             yield value.split(": ", maxsplit=1)[0]
-    elif re.fullmatch(r".*source\.\d+|derived_from", field):
-        yield re.sub(
-            r" [\[.\]~?%/0-9-]{4,}$", "", value.rsplit(": ", maxsplit=1)[-1] if field == "derived_from" else value
-        )
+    elif re.fullmatch(r".*source\.\d+", field) or last == "derived_from":
+        yield from (part for each in value.split("; ") for part in undated(each).split(": ", maxsplit=1))
     elif last in _DATES:
         yield short(value)
     elif last in _NUMBERS:

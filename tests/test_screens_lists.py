@@ -21,7 +21,7 @@ from hostile import STEERING, TEXTS, everywhere
 from sheets import event, said, sheet, written
 
 LISTS = ("measures", "places", "kinds", "tags", "columns")
-COMMANDS = ("events", "actors", "sources", *(f"list {noun}" for noun in LISTS))
+COMMANDS = ("events", "actors", "sources", "sources --origins", *(f"list {noun}" for noun in LISTS))
 WIDE_WORDS = ("한" * 100, "e\u0301" * 200, "👩‍👩‍👧" * 60, "x" * 200, "a-" * 100, "\x1b[31m" * 30)
 
 
@@ -159,13 +159,16 @@ def test_the_counts_of_actors_are_what_their_filter_finds(run: Run, path: Path) 
 
 @pytest.mark.parametrize("path", [TINY, BUNDLED], ids=["tiny", "bundled"])
 @pytest.mark.parametrize("width", [40, 80, 120])
-@pytest.mark.parametrize("command", ["actors", "sources", "list places", "list kinds", "list columns"])
+@pytest.mark.parametrize(
+    "command", ["actors", "sources", "sources --origins", "list places", "list kinds", "list columns"]
+)
 def test_a_terminal_shows_what_a_pipe_has(run: Run, path: Path, command: str, width: int) -> None:
     rows = run(f"-f {path} {command} --header").rows
     drawn = squeezed(run(f"-f {path} {command} --color never", columns=width).out)
     for row in rows[1:]:
         for name, value in zip(rows[0], row, strict=True):
-            shown = squeezed(short(value)) if name == "issued" and value else value
+            shown = squeezed(short(value)) if name in {"issued", "origin_issued"} and value else value
+            shown = {"true": "", "false": "not seen"}[value] if name == "seen" else shown
             missing = [piece for piece in pieces(shown) if squeezed(piece) not in drawn]
             assert not missing, (row[0], name)
 
@@ -210,7 +213,7 @@ def test_a_source_leads_to_its_archived_copy_and_tells_whose_text_it_copies(run:
     assert lines[0].split() == ["printed", "in", "origin", "facts"]  # none is dated
     words = [" ".join(line.split()) for line in lines]
     assert "Paper from Office 1" in words
-    assert "headline not given · book · origin note paper" in words
+    assert "headline not given · book · origin note · through wire paper" in words
     assert words[words.index("Copy primary, Speaker 0") + 1] == "from Office"
     assert "headline not given · report · origin note · not seen wire" in words
     assert run(f"-f {path} sources --color always", columns=80).out.count(";https://a.b/c\x1b\\") == 2
@@ -234,7 +237,8 @@ def test_sources_stand_as_the_design_draws_them() -> None:
     common = {"type": "broadcast", "title": None, "url": None, "archive_url": None, "seen": True, "issuer": None}
     rows: list[dict[str, Any]] = [
         {"id": "kbs-2024-10-18", "publisher": "KBS World", "facts": 3, "origin": "kbs-2024-10-18"},
-        {"id": "anews-2024-10-18", "publisher": "Anews", "facts": 1, "origin": "afp", "first": "AFP", "title": title},
+        {"id": "anews-2024-10-18", "publisher": "Anews", "facts": 1, "title": title, "origin": "afp",
+         "origin_publisher": "AFP", "origin_issued": None, "derived_from": {"id": "afp"}},
         {"id": "dod-2024-10-28", "publisher": "US Department of Defense", "facts": 1, "origin": "dod-2024-10-28",
          "issuer": {"id": "pentagon", "name": "DoD"}},
     ]  # fmt: skip
@@ -298,7 +302,7 @@ def test_a_large_result_begins_with_its_first_rows(run: Run, tiny: Path, command
     screens = {"events": events.screen, "sources": sources.screen, "list places": table.listing}
     first = json.loads(run(f"{command} -o json").out)[0]
     taken: list[int] = []
-    portions = screens[command](_endless({**first, "first": ""}, taken), Stage(Pen(unicode=True), 80, []))
+    portions = screens[command](_endless(first, taken), Stage(Pen(unicode=True), 80, []))
     assert next(portions)
     assert len(taken) <= PEEKED + 1
 

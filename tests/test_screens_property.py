@@ -122,6 +122,20 @@ def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(
 @WIDTHS
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
+def test_the_tree_of_origins_is_never_too_wide_and_has_every_publication(
+    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+) -> None:
+    screen = Screen(run, sheet, "sources --origins", data.draw(st.integers(narrowest, widest)))
+    for source in sheet["sources"]:
+        screen.has(source["publisher"], source["title"], source["url"], source["id"])
+        screen.tells(source["issued"] or "")
+    origins = sum(each["derived_from"] is None for each in sheet["sources"])
+    screen.has(f"{len(sheet['sources'])} link", f"{origins} origin")
+
+
+@WIDTHS
+@EXAMPLES
+@given(sheet=sheets(), data=st.data())
 def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_denies_it(
     run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:

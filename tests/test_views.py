@@ -10,6 +10,7 @@ from factsheet.views import VIEWS
 from sheets import event, figure, said, sheet, written
 
 FACT_LINE = "id date type statement value by said hedge against status sources origins urls"
+SOURCES = "id issued publisher title type origin issuer facts url origin_publisher origin_issued derived_from seen"
 # command-line.md, The fact line: spelled out again, so that a column never moves unseen.
 COLUMNS = {
     "summary": f"{FACT_LINE} measure lowest highest estimates condition",
@@ -20,7 +21,8 @@ COLUMNS = {
     "search": f"{FACT_LINE} condition",
     "attributions": "id said stance by via hedge statement sources urls quote before condition",
     "actors": "id name kind part_of about said aliases",
-    "sources": "id issued publisher title type origin issuer facts url",
+    "sources": SOURCES,
+    "sources --origins": f"{SOURCES} origin_copies origin_facts",
     "show": "id field value",
     "quote": "id quote",
     "list": "id label facts",

@@ -36,6 +36,8 @@ class Citation(TypedDict):
     issued: str | None
     url: str | None
     origin: str
+    origin_publisher: str
+    origin_issued: str | None
 
 
 class AttributionOf(TypedDict):
@@ -125,7 +127,11 @@ class Actor(TypedDict):
 
 
 class Source(TypedDict):
-    """A source whole, `type` being CSL's; `facts` counts the facts of the selection that cite it."""
+    """A source whole, `type` being CSL's.
+
+    Of the selection `facts` counts the facts that cite it, `origin_copies` the links that copy its origin, and
+    `origin_facts` the facts that cite its origin or a copy of that.
+    """
 
     id: str
     type: str
@@ -145,4 +151,8 @@ class Source(TypedDict):
     seen: bool
     note: str | None
     origin: str
+    origin_publisher: str
+    origin_issued: str | None
     facts: NotRequired[int]
+    origin_copies: NotRequired[int]
+    origin_facts: NotRequired[int]

@@ -15,7 +15,7 @@ from factsheet.selection import Selection
 from factsheet.whole import Compared, Whole
 
 if TYPE_CHECKING:
-    from factsheet.contract import Fact
+    from factsheet.contract import Fact, Source
 
 Referring = list[tuple[str, Row]]
 _OF_ATTRIBUTION = ("role", "date", "stance", "hedge", "quote", "locator", "note")
@@ -30,10 +30,11 @@ def whole(row: Row, referring: Referring) -> Row:
     return Row(json=f'{row.json[:-1]},"referred_by":[{",".join(as_json(each) for each in refers)}]}}')
 
 
-def fields(record: Any, referring: Referring) -> Iterator[Row]:
+def fields(index: Index, record: Any, referring: Referring, asked: Selection) -> Iterator[Row]:
     """A row for each field that the record has: attributions numbered, then what refers to it, numbered too."""
     numbers: dict[str, int] = {}
-    for field, value in _fields(record):
+    cited = citations(record.get("attributions", []))
+    for field, value in _fields(record, ancestry(index, [each["id"] for each in cited], asked)):
         if value not in (None, "", ()):
             yield Row({"id": record["id"], "field": field, "value": value})
     for role, each in referring:
@@ -84,13 +85,13 @@ def _compared(index: Index, measure: str, asked: Selection) -> tuple[Compared, .
     return tuple(sorted(found, key=lambda each: each.scope or ""))
 
 
-def _fields(record: Any) -> Iterator[tuple[str, Any]]:
+def _fields(record: Any, sources: dict[str, Source]) -> Iterator[tuple[str, Any]]:
     for key, value in record.items():
         if key == "id":
             continue
         if key == "attributions":
             for number, attribution in enumerate(value, start=1):
-                yield from _attribution(f"attribution.{number}", attribution)
+                yield from _attribution(f"attribution.{number}", attribution, sources)
         elif key in {"superseded_by", "supersedes"}:
             yield key, quotation(value) if value else None
         elif key == "measure":
@@ -102,7 +103,7 @@ def _fields(record: Any) -> Iterator[tuple[str, Any]]:
             yield key, _plain(value)
 
 
-def _attribution(within: str, attribution: Any) -> Iterator[tuple[str, Any]]:
+def _attribution(within: str, attribution: Any, sources: dict[str, Source]) -> Iterator[tuple[str, Any]]:
     yield f"{within}.by", asserter(attribution)
     yield f"{within}.via", _plain(attribution["via"])
     for key in _OF_ATTRIBUTION:
@@ -111,6 +112,14 @@ def _attribution(within: str, attribution: Any) -> Iterator[tuple[str, Any]]:
         yield f"{within}.source.{number}", printed_in(cited)
         for key in _OF_CITATION:
             yield f"{within}.source.{number}.{key}", cited[key]
+        yield f"{within}.source.{number}.derived_from", tuple(_copied(cited["id"], sources))
+
+
+def _copied(source: str, sources: dict[str, Source]) -> Iterator[str]:
+    """What a source copies, what that one copies, and so on to the origin, each named so that it can be quoted."""
+    while other := sources[source]["derived_from"]:
+        yield f"{other['id']}: {printed_in(other)}"
+        source = other["id"]
 
 
 def _plain(value: Any) -> Any:

@@ -27,14 +27,21 @@ Output
     + assessments  kind condition likelihood confidence
     + search       condition
 
+  Columns of sources, a row a publication:
+
+    id issued publisher title type origin issuer facts url origin_publisher origin_issued derived_from seen
+    + sources --origins  origin_copies origin_facts
+
   Columns of diff, a row a change:
 
     id type change field old new attribution statement value condition by said hedge against status superseded_by
     sources references
 
   by, said and hedge hold one value for each who asserts the fact, in the same order. against: who denies, disputes
-  or retracts it. origins counts what the sources come from: ten copies of one story are one. "factsheet list
-  columns" tells which view has which column; --columns a,b,c picks and orders them.
+  or retracts it. origins counts what the sources come from: ten copies of one story are one. Of a publication,
+  derived_from is what it copies and origin the end of that chain; seen is false where only copies were seen; facts
+  cite it, origin_copies are the links that copy its origin, origin_facts cite the origin or one of them. "factsheet
+  list columns" tells which view has which column; --columns a,b,c picks and orders them.
 
   Several values are joined by "; ". Output is UTF-8 with LF, whatever the locale.
 
@@ -88,8 +95,8 @@ Filters
   for its parts: --actor ukraine finds its intelligence service. A value is an id, else a name, else an alias.
 
   A filter selects facts. attributions then lists those attributions of them that match --by and --source; actors and
-  sources list who and what the selected facts name, counted over them alone. Retracted facts are shown only with
-  --status retracted, or by id.
+  sources list who and what the selected facts name, counted over them alone; sources --origins adds what these copy.
+  Retracted facts are shown only with --status retracted, or by id.
 
   -n N keeps the first N; -r turns dates round: timeline -r -n 5 is the last five. -e exits with 1 where nothing
   matches.

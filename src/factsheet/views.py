@@ -128,8 +128,13 @@ SOURCES = View(
         _named("issuer", "issuer"),
         _key("facts"),
         _key("url"),
+        *(_key(name) for name in ("origin_publisher", "origin_issued")),
+        Column("derived_from", lambda record: (record["derived_from"] or {}).get("id")),
+        Column("seen", lambda record: "true" if record["seen"] else "false"),
     ),
 )
+# On each line how many links copy its origin, and how many facts rest on that.
+ORIGINS = View("sources --origins", (*SOURCES.columns, *(_key(name) for name in ("origin_copies", "origin_facts"))))
 
 
 def _of_record(name: str, cell: Callable[[Any], Cell], *, facts: bool = True) -> Column:
@@ -190,6 +195,7 @@ VIEWS = (
     ASSESSMENTS,
     ACTORS,
     SOURCES,
+    ORIGINS,
     ATTRIBUTIONS,
     SHOW,
     SEARCH,

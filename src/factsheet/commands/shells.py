@@ -116,7 +116,9 @@ def _values(ctx: Any, parameter: Any, typed: str) -> list[CompletionItem]:
         return [CompletionItem(typed, type="file")]
     given = ctx.params.get(parameter.name)
     run = Run(ctx.obj, ctx.find_root().params.get("file"))
-    line = Line(ctx.info_name, file_in_use(run, ctx.params.get("file")), tuple(given or ()))
+    # A view of its own: its columns are more than those of the command without the option.
+    command = f"{ctx.info_name} --origins" if ctx.params.get("origins") else ctx.info_name
+    line = Line(command, file_in_use(run, ctx.params.get("file")), tuple(given or ()))
     if wanted == "topic":
         from factsheet.templates import TEMPLATES
         from factsheet.topics import TOPICS

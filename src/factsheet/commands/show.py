@@ -68,4 +68,4 @@ def _rows(index: "Index", asked: Asked, ids: list[str], missing: list[str]) -> "
         if as_objects:
             yield whole(row, referring)
         else:
-            yield from fields(row.record, referring)
+            yield from fields(index, row.record, referring, asked.selection)

@@ -47,7 +47,7 @@ KINDS = {
          "language", "note"),
         ("authors",),
         (("issuer", "actors"), ("derived_from", "sources")),
-        ("origin", "facts"),
+        ("origin", "facts", "origin_publisher", "origin_issued", "origin_copies", "origin_facts"),
     ),
     "measures": Kind(("id", "label", "unit", "kind", "description"), derived=("facts",)),
 }  # fmt: skip

@@ -48,6 +48,10 @@ class Book:
         """The source at the end of `derived_from`."""
         return _end(source, self.sources, "derived_from", self._origins)
 
+    def _first(self, source: str) -> Raw:
+        """The record of a source's origin."""
+        return self.sources[self.origin(source)]
+
     def actor_named(self, actor: str | None) -> Named | None:
         """An actor where a record refers to it; None where it refers to none."""
         return named(self.actors[actor]) if actor else None
@@ -76,6 +80,8 @@ class Book:
                 "issued": record.get("issued"),
                 "url": record.get("url"),
                 "origin": self.origin(source),
+                "origin_publisher": self._first(source)["publisher"],
+                "origin_issued": self._first(source).get("issued"),
             }
         return found
 
@@ -138,6 +144,8 @@ class Book:
                 "seen": record.get("seen") is not False,
                 "note": record.get("note"),
                 "origin": self.origin(record["id"]),
+                "origin_publisher": self._first(record["id"])["publisher"],
+                "origin_issued": self._first(record["id"]).get("issued"),
             }
         )
 

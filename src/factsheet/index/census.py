@@ -1,11 +1,11 @@
-"""Who and what the facts of a selection name, counted: actors, sources, measures, places, kinds, tags."""
+"""Who and what the facts of a selection name, counted: actors, measures, places, kinds, tags."""
 
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from factsheet.index.query import Query
-from factsheet.index.reader import Index, referent_row
+from factsheet.index.reader import Index
 from factsheet.record import Row
 from factsheet.selection import Selection
 
@@ -49,37 +49,6 @@ def actors(index: Index, asked: Selection) -> Iterator[Row]:
     if not asked.partial:
         return islice((row for row, _ in counted), asked.limit)
     return islice((Row({**row.record, "itself": itself}, json=row.json) for row, itself in counted), asked.limit)
-
-
-def sources(index: Index, asked: Selection) -> Iterator[Row]:
-    """The sources, by the day on which they were issued: all, or those that a narrowed selection cites.
-
-    The record, not its JSON, has the publisher of the origin as `first`.
-    """
-    asked = index.settled(asked)
-    query = Query(index.db, asked)
-    way = "DESC" if asked.reverse else "ASC"
-    issued = []
-    if asked.since:
-        issued.append("AND NOT (earliest IS NULL AND latest IS NULL) AND (latest IS NULL OR latest >= :since)")
-    if asked.until:
-        issued.append("AND NOT (earliest IS NULL AND latest IS NULL) AND (earliest IS NULL OR earliest <= :until)")
-    rows = index.db.execute(
-        f"""WITH picked (n) AS (SELECT n FROM fact WHERE {query.facts(dated=False)}),
-        cited (n, facts) AS (SELECT target, count(DISTINCT fact) FROM link
-          WHERE role = 'cites' AND fact IN picked {query.known_links()} GROUP BY target)
-        SELECT record, coalesce(facts, 0), (SELECT json_extract(first.record, '$.publisher') FROM referent AS first
-          WHERE first.id = json_extract(referent.record, '$.origin')) FROM referent LEFT JOIN cited USING (n)
-        WHERE type = 'source' {"AND cited.n IS NOT NULL" if asked.undated.partial else ""} {" ".join(issued)}
-        ORDER BY o1 {way}, o2 {way}, id {way}""",
-        query.values,
-    )
-    counted = (_printed(referent_row(record, asked), facts, first) for record, facts, first in rows)
-    return islice(counted, asked.limit)
-
-
-def _printed(source: Row, facts: int, first: str) -> Row:
-    return Row({**source.record, "facts": facts, "first": first}, json=f'{source.json[:-1]},"facts":{facts}}}')
 
 
 def counted(index: Index, noun: str, asked: Selection) -> Iterator[Counted]:

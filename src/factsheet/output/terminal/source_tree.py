@@ -13,7 +13,8 @@ from factsheet.output.terminal.pen import QUIET, STRONG, Pen, Piece
 if TYPE_CHECKING:
     from factsheet.contract import Source
 
-_STEP = 3
+STEP = 3
+"""How many cells a level takes."""
 # Under this many cells for its text no branch goes: chains that are longer run on at the same depth.
 _LEAST = 20
 
@@ -39,13 +40,13 @@ class Branch(NamedTuple):
 def branches(wanted: Iterable[str], sources: Mapping[str, Source], room: int) -> Iterator[Branch]:
     """The wanted sources and all that they are derived from, each below its origin, in the order of the first."""
     below = _below(wanted, sources)
-    deepest = max(1, (room - _LEAST) // _STEP)
+    deepest = max(1, (room - _LEAST) // STEP)
     origins = below.get("", [])
     waiting = [Branch(name, "", "", is_level=False, is_last=name == origins[-1]) for name in reversed(origins)]
     while waiting:
         branch = waiting.pop()
         copies = below.get(branch.id, [])
-        stays = len(branch.left) // _STEP >= deepest
+        stays = len(branch.left) // STEP >= deepest
         side = branch.left + ("   " if branch.is_last else "│  ")
         yield branch._replace(side=side if stays or not copies else f"{side}│  ")
         onward = branch.left if stays else side
