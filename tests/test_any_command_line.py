@@ -14,7 +14,7 @@ VALUED = (
     "--actor", "--by", "--kind", "--measure", "--place", "--source", "--status", "--tag", "--since", "--until",
     "--as-of", "--grep", "--limit", "--format", "--columns", "--color",
 )  # fmt: skip
-BARE = ("-r", "-e", "--header", "--reverse")
+BARE = ("-r", "-e", "--header", "--reverse", "--origins")
 COMMANDS = (
     "summary", "events", "timeline", "figures", "assessments", "actors", "sources", "attributions", "show", "search",
     "quote", "list", "help",

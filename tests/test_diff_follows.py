@@ -30,7 +30,7 @@ def test_a_fact_that_is_itself_the_same_is_superseded_by_a_new_one(compared: Com
     old, new = [event("it")], [event("it"), event("next", supersedes="it", attributions=[said("other")])]
     columns = "id,change,old,new,superseded_by"
     assert compared.facts(old, new, columns) == [
-        ["it", "status", "standing", "superseded", "next: It happened. — Other 2024-01-10 (Paper)"],
+        ["it", "status", "standing", "superseded", "next: It happened. — Other stated 2024-01-10 (Paper)"],
         ["next", "added", "", "", ""],
     ]
     assert compared.facts(new, old, columns)[0] == ["it", "status", "superseded", "standing", ""]
@@ -114,7 +114,7 @@ def test_what_stands_beside_a_change_is_settled_by_facts_that_are_the_same(compa
     taken_back = [said(), said(date="2024-02-01", stance="retracts")]
     rest = [event("next", supersedes="it"), event("last", supersedes="next", attributions=taken_back)]
     columns = "id,change,status,superseded_by"
-    by = "next: It happened. — Speaker 2024-01-10 (Paper)"
+    by = "next: It happened. — Speaker stated 2024-01-10 (Paper)"
     assert compared.facts([event("it"), *rest], [event("it", note="A."), *rest], columns) == [
         ["it", "changed", "superseded", by],
     ]

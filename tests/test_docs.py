@@ -108,6 +108,48 @@ def test_every_recipe_for_carrying_facts_elsewhere_runs(tmp_path: Path) -> None:
     assert "@article{kbs-world-190275," in (tmp_path / "sources.bib").read_text("utf-8")
 
 
+def stub(folder: Path, name: str, script: str) -> None:
+    """A program of that name, found before the machine's own."""
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    file.chmod(0o755)
+
+
+# What `date` does with `-d` and with `-v`; the days are those of the sheet, else nothing would be new.
+DATES = {
+    "GNU": 'test "$1" = -d && echo 2025-04-26',
+    "BSD": 'test "$1" = -d && { echo "date: illegal option -- d" >&2; exit 1; }; test "$1" = -v-7d && echo 2025-04-26',
+    "nothing new": "echo 2099-01-01",
+}
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_the_weekly_mail_of_the_readme_is_sent_where_there_is_news(tmp_path: Path, date: str) -> None:
+    (script,) = (block for block in blocks("sh") if "| mail" in block)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    stub(programs, "date", DATES[date])
+    stub(programs, "mail", f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/text')
+    scripts = Path(sys.executable).parent
+    ran = subprocess.run(
+        ["sh", "-c", script],
+        capture_output=True,
+        cwd=tmp_path,
+        env={"PATH": f"{programs}:{scripts}:/usr/local/bin:/usr/bin:/bin", "FACTSHEET_CACHE": str(tmp_path / "cache")},
+        check=False,
+    )
+    assert (ran.stdout, ran.stderr, ran.returncode) == (b"", b"", 0)
+    if date == "nothing new":
+        assert not (tmp_path / "text").exists()
+        return
+    assert (tmp_path / "arguments").read_text("utf-8") == "-s New since 2025-04-26 desk@example.org\n"
+    text = (tmp_path / "text").read_text("utf-8")
+    assert text.startswith("Since 26 Apr 2025: ")
+    assert max(map(len, text.splitlines())) <= 72
+    assert "Valery Gerasimov (Russia) confirmed" in text
+    assert text.count("erhaps earlier") == 1  # the heading counts them
+
+
 def has_jq() -> bool:
     return subprocess.run(["bash", "-c", "command -v jq"], capture_output=True, check=False).returncode == 0
 

@@ -32,8 +32,8 @@ WITHIN = {
     "via": "id name",
     "actors": "id name",
     "places": "id name",
-    "superseded_by": "id statement condition value by said against status sources",
-    "supersedes": "id statement condition value by said against status sources",
+    "superseded_by": "id statement condition value by said against status sources hedge",
+    "supersedes": "id statement condition value by said against status sources hedge",
 }
 AS_OF = ["", "--as-of 2024-03-25", "--as-of 2030"]
 NUMBERS = ["2.20", "1E5", "1e+05", "1.0", "-0.0", "0.10", "-7", "100000", "12345678901234567890.50", str(2**63 - 1)]

@@ -147,6 +147,19 @@ def test_the_other_way_round_an_origin_still_heads_what_copies_it(run: Run, copi
     assert names == ["speech", "agency", "portal", "relay", "late", "mirror", "paper", "blog"]
 
 
+def test_what_has_no_day_comes_by_the_first_that_copies_it(run: Run, tmp_path: Path) -> None:
+    kinds = [
+        source("agency"),
+        source("portal", "agency", issued="2024-01-12"),
+        source("relay", "agency"),
+        source("mirror", "relay", issued="2024-01-11"),
+        source("paper", issued="2024-01-12"),
+    ]
+    path = written(tmp_path, sheet(sources=kinds, events=[event("it")]))
+    names = run("sources", "--origins", "-f", path, "-o", "ids").out.split()
+    assert names == ["agency", "relay", "mirror", "portal", "paper"]
+
+
 @pytest.mark.parametrize("way", ["", "-r"])
 @pytest.mark.parametrize("limit", range(1, 9))
 def test_a_limit_keeps_the_first_lines_and_says_of_how_many(run: Run, copies: str, limit: int, way: str) -> None:

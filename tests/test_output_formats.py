@@ -85,7 +85,7 @@ KEYS = {
     "events": f"{FACT_KEYS} kind {REST_KEYS}",
     "figures": f"{FACT_KEYS} measure best low high bound as_said scope value {REST_KEYS}",
     "assessments": f"{FACT_KEYS} kind condition likelihood confidence {REST_KEYS}",
-    "attributions": f"id type statement condition {ATTRIBUTION_KEYS} before",
+    "attributions": f"id type statement condition {ATTRIBUTION_KEYS} before change value status supersedes reverses",
     "actors": f"{ACTOR_KEYS} about said",
     "sources": f"{SOURCE_KEYS} facts",
     "sources --origins": f"{SOURCE_KEYS} facts origin_copies origin_facts",

@@ -122,6 +122,29 @@ def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(
 @WIDTHS
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
+def test_what_is_new_is_never_too_wide_and_has_everything_that_was_said(
+    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+) -> None:
+    since = data.draw(st.sampled_from(["2019-01-01", "2024-07", "2025"]))
+    command = f"attributions --since {since}"
+    rows = json.loads(run(f"-f - {command} -o json", stdin=encoded(sheet)).out)
+    if not rows:
+        return
+    screen = Screen(run, sheet, command, data.draw(st.integers(narrowest, widest)))
+    facts = {fact["id"]: fact for section in SECTIONS for fact in sheet[section]}
+    for row in rows:
+        screen.has(row["statement"], row["condition"], row["quote"], row["by"]["name"])
+        screen.has(*(each["name"] for each in row["via"]), row["sources"][0]["publisher"])
+        screen.has(*(numbers(facts[row["id"]]) if row["type"] == "figure" else []), facts[row["id"]].get("scope"))
+        screen.tells(row["date"])
+        for each in row["reverses"]:
+            screen.has(each["by"]["name"])
+            screen.tells(each["date"])
+
+
+@WIDTHS
+@EXAMPLES
+@given(sheet=sheets(), data=st.data())
 def test_the_tree_of_origins_is_never_too_wide_and_has_every_publication(
     run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:

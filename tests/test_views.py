@@ -19,7 +19,8 @@ COLUMNS = {
     "figures": f"{FACT_LINE} measure unit best low high bound scope",
     "assessments": f"{FACT_LINE} kind condition likelihood confidence",
     "search": f"{FACT_LINE} condition",
-    "attributions": "id said stance by via hedge statement sources urls quote before condition",
+    "attributions": "id said stance by via hedge statement sources urls quote before condition change value status"
+    " supersedes reverses",
     "actors": "id name kind part_of about said aliases",
     "sources": SOURCES,
     "sources --origins": f"{SOURCES} origin_copies origin_facts",
@@ -42,6 +43,7 @@ VARIANTS = {
     "timeline of all": "timeline --type all",
     "search in sources": "search falls",
     "list columns": "list columns",
+    "attributions since a day": "attributions --since 2024-03-03",
 }
 FACT_COMMANDS = ("summary --all", "events", "timeline --type figure --type event", "figures", "assessments")
 pytestmark = pytest.mark.usefixtures("tiny")
@@ -180,7 +182,9 @@ def test_a_list_of_referring_facts_names_the_status_that_is_not_standing(
     assert status in told
 
 
-@pytest.mark.parametrize("command", ["events", "timeline --type all", "assessments", "attributions"])
+@pytest.mark.parametrize(
+    "command", ["events", "timeline --type all", "assessments", "attributions", "attributions --since 2024"]
+)
 def test_a_terminal_has_the_same_facts_as_a_pipe(run: Run, command: str) -> None:
     statements = run(f"{command} --columns statement").out.splitlines()
     drawn = " ".join(run(f"{command} --color never", columns=200).out.split())
@@ -196,6 +200,7 @@ def test_a_terminal_has_the_same_facts_as_a_pipe(run: Run, command: str) -> None
         "assessments",
         "search war",
         "attributions",
+        "attributions --since 2024-03-04",
         "quote war-grows",
         f"diff {TINY} {LATER}",
     ],

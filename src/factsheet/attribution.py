@@ -72,6 +72,7 @@ def brief(fact: Fact) -> Brief:
         "against": [objection(each) for each in opposing(fact)],
         "status": fact["status"],
         "sources": [printed_in(each) for each in citations(said)],
+        "hedge": [each["hedge"] for each in said],
     }
 
 
@@ -79,7 +80,7 @@ def quotation(fact: Brief) -> str:
     """A fact that another one refers to, on one line, its attribution kept on."""
     value = f" [{fact['value']}]" if fact["value"] else ""
     condition = f" (if {fact['condition']})" if fact["condition"] else ""
-    said = ", ".join(f"{by} {day}" for by, day in zip(fact["by"], fact["said"], strict=True))
+    said = ", ".join(" ".join(each) for each in zip(fact["by"], fact["hedge"], fact["said"], strict=True))
     printed = ", ".join(fact["sources"])
     status = "" if fact["status"] == "standing" else f"; {fact['status']}"
     against = "".join(f"; {each}" for each in fact["against"])

@@ -71,6 +71,7 @@ class Brief(TypedDict):
     against: list[str]
     status: str
     sources: list[str]
+    hedge: list[str]
 
 
 class Fact(TypedDict):

@@ -7,6 +7,7 @@ from typing import Any
 
 from factsheet import dates
 from factsheet.attribution import origins
+from factsheet.change import change, reversed_by
 from factsheet.index.reader import Index, Said
 from factsheet.names import words
 from factsheet.record import Row
@@ -15,9 +16,22 @@ from factsheet.views import VIEWS
 
 
 def attribution_row(said: Said) -> Row:
-    """A row of `attributions`: the attribution with id, type, statement and condition of its fact."""
-    about = {key: said.fact.get(key) for key in ("id", "type", "statement", "condition")}
-    return Row({**about, **said.attribution, "before": said.before or None})
+    """A row of `attributions`: the attribution with what its fact is, what stood before, and what it did to that."""
+    fact = said.fact
+    about = {key: fact.get(key) for key in ("id", "type", "statement", "condition")}
+    done = change(fact, said.attribution)
+    return Row(
+        {
+            **about,
+            **said.attribution,
+            "before": said.before or None,
+            "change": done,
+            "value": fact.get("value"),
+            "status": fact["status"],
+            "supersedes": fact["supersedes"] if done == "supersedes" else None,
+            "reverses": reversed_by(fact, said.attribution),
+        }
+    )
 
 
 def line_row(noun: str, row: Row) -> Row:

@@ -27,6 +27,10 @@ Output
     + assessments  kind condition likelihood confidence
     + search       condition
 
+  Columns of attributions, a row for each who said it:
+
+    id said stance by via hedge statement sources urls quote before condition change value status supersedes reverses
+
   Columns of sources, a row a publication:
 
     id issued publisher title type origin issuer facts url origin_publisher origin_issued derived_from seen
@@ -42,6 +46,11 @@ Output
   derived_from is what it copies and origin the end of that chain; seen is false where only copies were seen; facts
   cite it, origin_copies are the links that copy its origin, origin_facts cite the origin or one of them. "factsheet
   list columns" tells which view has which column; --columns a,b,c picks and orders them.
+
+  What an attribution did to its fact is its change: first (nothing stood before) or supersedes (the same, in the place
+  of the fact that the column supersedes quotes); again, confirmed (again, with that hedge), reverses (again, by a side
+  that had been against it: how, is in the column reverses); denied, disputed, retracted. before is the fact's status
+  and value on the day before it was said.
 
   Several values are joined by "; ". Output is UTF-8 with LF, whatever the locale.
 
@@ -96,7 +105,8 @@ Filters
 
   A filter selects facts. attributions then lists those attributions of them that match --by and --source; actors and
   sources list who and what the selected facts name, counted over them alone; sources --origins adds what these copy.
-  Retracted facts are shown only with --status retracted, or by id.
+  Retracted facts are shown only with --status retracted, or by id; attributions --since has them, too: that they were
+  retracted is news.
 
   -n N keeps the first N; -r turns dates round: timeline -r -n 5 is the last five. -e exits with 1 where nothing
   matches.

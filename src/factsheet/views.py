@@ -110,8 +110,13 @@ ATTRIBUTIONS = View(
         _key("quote"),
         _key("before"),
         _CONDITION,
+        *(_key(name) for name in ("change", "value", "status")),
+        Column("supersedes", lambda record: record["supersedes"] and quotation(record["supersedes"])),
+        Column("reverses", lambda record: _value_told(record["reverses"])),
     ),
 )
+# The same columns, of which a terminal draws what is new.
+NEWS = ATTRIBUTIONS._replace(name="news")
 ACTORS = View(
     "actors",
     (

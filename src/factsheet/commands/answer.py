@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # completion imports a command for its options alone
 # What a view's rows are called where there is none, and the views whose days are the facts' own.
 _NOUNS = {
     "summary": "facts", "timeline": "facts", "search": "records", "list": "names", "quote": "facts",
-    "sources --origins": "sources",
+    "sources --origins": "sources", "news": "attributions",
 }  # fmt: skip
 _BY_DAY = {"summary", "events", "timeline", "figures", "assessments", "quote"}
 

@@ -80,4 +80,6 @@ ATTRIBUTION_NAMES = (
     "actor_kind", "body_kind", "via_kind",
 )  # fmt: skip
 # Of its fact, or derived.
-ATTRIBUTION_DERIVED = ("before", "statement", "condition", "type")
+ATTRIBUTION_DERIVED = (
+    "before", "statement", "condition", "type", "change", "value", "status", "supersedes", "reverses"
+)  # fmt: skip

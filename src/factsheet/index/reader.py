@@ -93,6 +93,16 @@ class Index:
         )
         return islice(self._said(asked, rows), asked.limit)
 
+    def count_said(self, asked: Selection) -> int:
+        """How many attributions a selection keeps; a limit does not count."""
+        query = Query(self.db, self.settled(asked))
+        rows = self.db.execute(
+            "SELECT count(*) FROM said JOIN fact ON fact.n = said.fact"
+            f" WHERE {query.facts(dated=False)} AND {query.said()}",
+            query.values,
+        )
+        return int(rows.fetchone()[0])
+
     def record(self, name: str, asked: Selection) -> tuple[str, Row] | None:
         """The type and the record of an id, or None: a fact must be in the selection."""
         row = self.db.execute("SELECT type, record FROM referent WHERE id = ?", (name,)).fetchone()

@@ -1,6 +1,6 @@
 """The tables of the index. VERSION changes with them, and with whatever is stored in them."""
 
-VERSION = 7
+VERSION = 8
 
 # `n` counts all records of a sheet alike, so that the words of facts, actors and sources share one table.
 # `o1` and `o2` are the order of dates: the earliest day, then the latest (format.md, Dates).
