@@ -1,0 +1,120 @@
+"""One input tried after another, each from a seed of its own, so that any of them can be tried alone."""
+
+import signal
+import traceback
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import process_time
+from typing import Any, NamedTuple
+
+import factsheet
+from fuzz.chance import Chance
+from fuzz.held import Part, Tally, TooSlow, Unheld
+
+MOST_SECONDS = 5.0
+_SOURCE = str(Path(factsheet.__file__).parent)
+
+
+class Fault(NamedTuple):
+    """Something that did not hold: what, for which input, and the first words of that."""
+
+    what: str
+    number: int
+    detail: str
+
+
+@dataclass
+class Outcome:
+    """What came of some inputs of a part."""
+
+    inputs: int = 0
+    seconds: float = 0.0
+    slowest: tuple[float, int] = (0.0, 0)
+    digest: int = 0
+    tally: Tally = field(default_factory=Tally)
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, other: "Outcome") -> None:
+        """Takes what came of others, which must have seen the same keys in the objects of a type."""
+        self.inputs += other.inputs
+        self.seconds += other.seconds
+        self.slowest = max(self.slowest, other.slowest)
+        self.digest = (self.digest + other.digest) % 2**32
+        self.tally.counts.update(other.tally.counts)
+        self.faults += other.faults
+        for name, keys in other.tally.shapes.items():
+            try:
+                self.tally.shape(name, keys)
+            except Unheld as unheld:
+                self.faults.append(Fault(unheld.what, -1, str(unheld)))
+
+
+def tried(part: Part, seed: int, numbers: range) -> Outcome:
+    """What comes of the inputs of these numbers."""
+    outcome = Outcome()
+    for number in numbers:
+        began = process_time()
+        fault = one(part, seed, number, outcome)
+        took = process_time() - began
+        outcome.inputs += 1
+        outcome.seconds += took
+        outcome.slowest = max(outcome.slowest, (took, number))
+        if fault:
+            outcome.faults.append(fault)
+    return outcome
+
+
+def made(part: Part, seed: int, number: int) -> tuple[Any, Chance]:
+    """The input of a number, and the chance that goes on from there."""
+    chance = Chance(f"{seed}:{part.name}:{number}")
+    return part.make(chance), chance
+
+
+def one(part: Part, seed: int, number: int, outcome: Outcome) -> Fault | None:
+    """Tries one input; returns what did not hold."""
+    given = None
+    try:
+        given, chance = made(part, seed, number)
+        outcome.digest = (outcome.digest + zlib.crc32(repr(given).encode("utf-8", "backslashreplace"))) % 2**32
+        with limited():
+            part.check(given, chance, outcome.tally)
+    except Unheld as unheld:
+        return Fault(unheld.what, number, str(unheld))
+    except TooSlow:
+        return Fault(f"no command takes more than {MOST_SECONDS:g} s", number, f"{given!r:.300}")
+    except Exception as crash:  # noqa: BLE001 (whatever the program lets out is what is looked for)
+        return Fault(f"no crash: {type(crash).__name__} in {_place(crash)}", number, f"{crash}: {given!r:.300}")
+    return None
+
+
+def _place(crash: BaseException) -> str:
+    frames = [each for each in traceback.extract_tb(crash.__traceback__) if each.filename.startswith(_SOURCE)]
+    if not frames:
+        frames = list(traceback.extract_tb(crash.__traceback__))
+    return f"{Path(frames[-1].filename).stem}.{frames[-1].name}"
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Ends what takes more processor time than any command may; begins anew where a command begins (`again`)."""
+    signal.signal(signal.SIGPROF, _stop)
+    again()
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def again() -> None:
+    """Gives the next command its whole time; nothing where none is counted."""
+    signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+
+
+def _stop(*_: object) -> None:
+    raise TooSlow
+
+
+Check = Callable[[Part, int, range], Outcome]
