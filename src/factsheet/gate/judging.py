@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from factsheet.gate import codes
 from factsheet.gate.model import MODELS, Sheet
-from factsheet.gate.positions import Step, key_at, repeated_keys, value_at
+from factsheet.gate.positions import Places, Step, repeated_keys
 from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
@@ -51,6 +51,7 @@ class Judge:
     def __init__(self, text: str, problems: Problems) -> None:
         self._text = text
         self._problems = problems
+        self._places = Places(text)
         self.called: dict[str, str] = {}
         """The ids of actors and places by what an id of each of their names would be."""
 
@@ -83,17 +84,17 @@ class Judge:
 
     def add(self, scanned: Scanned, path: tuple[Step, ...], fault: Fault) -> None:
         """Takes note of a problem at a path of a record."""
-        self._problems.add(value_at(self._text, scanned.start, path), place_of(scanned, path), fault)
+        self._problems.add(self._places.value_at(scanned.start, path), place_of(scanned, path), fault)
 
     def _field(self, scanned: Scanned, detail: ErrorDetails, keys: list[str]) -> None:
         path = tuple(detail["loc"])
         if detail["type"] == "extra_forbidden":
             within = "attributions" in path
             known = _attribution_keys() if within and len(path) > 2 else keys
-            offset = key_at(self._text, scanned.start, path)
+            offset = self._places.key_at(scanned.start, path)
             self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known))
         elif is_missing(detail):
-            offset = value_at(self._text, scanned.start, path)
+            offset = self._places.value_at(scanned.start, path)
             self._problems.add(offset, place_of(scanned, path[:-1]), _missing(path[-1], scanned, path[:-1]))
         else:
             self.add(scanned, path, self._by_name(detail, in_words(detail)))
@@ -112,7 +113,7 @@ class Judge:
             self._problems.only(offset, "sheet", Fault(codes.UNKNOWN_FORMAT, what))
         elif detail["type"] == "extra_forbidden":
             known = [field.alias or name for name, field in Sheet.model_fields.items()]
-            self._problems.add(key_at(self._text, start, (key,)), "sheet", unknown_key(key, known))
+            self._problems.add(self._places.key_at(start, (key,)), "sheet", unknown_key(key, known))
         elif is_missing(detail):
             self._problems.add(offset, "sheet", _missing(key))
         else:

@@ -13,22 +13,42 @@ _skip = scanner(parse_int=lambda _: None, parse_float=lambda _: None)
 Step = str | int
 
 
-def value_at(text: str, start: int, path: tuple[Step, ...]) -> int:
-    """The offset of the value that a path leads to; of the innermost value on the way that exists."""
-    offset = start
-    for step in path:
-        found = [value for name, _, value in _children(text, offset) if name == step]
-        if not found:
-            return offset
-        offset = found[-1]
-    return offset
+class Places:
+    """The places of one text: each object or list on the way is taken apart once, however much of it is wrong.
 
+    What was taken apart last is kept, as problems come record by record.
+    """
 
-def key_at(text: str, start: int, path: tuple[Step, ...]) -> int:
-    """The offset of the last key of a path; of the innermost value on the way where there is none."""
-    offset = value_at(text, start, path[:-1])
-    found = [key for name, key, _ in _children(text, offset) if name == path[-1]]
-    return found[-1] if found else offset
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start = -1
+        self._members: dict[int, dict[Step, tuple[int, int]]] = {}
+
+    def value_at(self, start: int, path: tuple[Step, ...]) -> int:
+        """The offset of the value that a path leads to; of the innermost value on the way that exists."""
+        offset = start
+        for step in path:
+            found = self._of(start, offset).get(step)
+            if not found:
+                return offset
+            offset = found[1]
+        return offset
+
+    def key_at(self, start: int, path: tuple[Step, ...]) -> int:
+        """The offset of the last key of a path; of the innermost value on the way where there is none."""
+        offset = self.value_at(start, path[:-1])
+        found = self._of(start, offset).get(path[-1])
+        return found[0] if found else offset
+
+    def _of(self, start: int, offset: int) -> dict[Step, tuple[int, int]]:
+        """The key and the value of each member of the object or list at an offset; of two of one name, the last."""
+        if start != self._start:
+            self._start, self._members = start, {}
+        members = self._members.get(offset)
+        if members is None:
+            members = {name: (key, value) for name, key, value in _children(self._text, offset)}
+            self._members[offset] = members
+        return members
 
 
 def repeated_keys(text: str, start: int, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], int]]:

@@ -1,0 +1,41 @@
+"""Much wrong in one place: every problem told, each where it is, before anybody loses patience."""
+
+import json
+import re
+
+import pytest
+
+from processes import MODULE, ran
+from sheets import Record, event, said, sheet
+
+MANY = 8000
+PERSON = {"id": "speaker", "name": "Speaker", "kind": "person"}
+
+
+def lines_of(content: Record) -> list[tuple[int, str]]:
+    """The line and the words of each error that `check` tells of a sheet with a value a line; it has a minute."""
+    checked = ran([*MODULE, "check", "-"], json.dumps(content, indent=0).encode(), PYTHONWARNINGS="error")
+    assert (checked.returncode, checked.stderr) == (1, b"")
+    told = re.findall(r"^-:(\d+):\d+: error \S+ \S+: (.*)$", checked.stdout.decode(), re.MULTILINE)
+    return [(int(line), words) for line, words in told]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        sheet(actors=[{**PERSON, "aliases": [1] * MANY}]),
+        sheet(actors=[{**PERSON, **{f"other{number}": 1 for number in range(MANY)}}]),
+        sheet(events=[event("it", actors=[f"nobody{number}" for number in range(MANY)])]),
+        {**sheet(), **{f"other{number}": 1 for number in range(MANY)}},
+    ],
+    ids=["values of a list", "keys of a record", "references of a fact", "keys of the sheet"],
+)
+def test_each_of_many_problems_of_one_record_is_told_on_its_own_line(content: Record) -> None:
+    found = [line for line, _ in lines_of(content)]
+    assert found == list(range(found[0], found[0] + MANY))
+
+
+def test_each_of_many_wrong_voices_of_one_fact_is_told() -> None:
+    voices = [said(hedge="sayd") for _ in range(3000)]
+    told = [words for _, words in lines_of(sheet(events=[event("it", attributions=voices)])) if "hedge" in words]
+    assert [words.split(".")[1] for words in told] == [str(number) for number in range(1, 3001)]
