@@ -39,3 +39,12 @@ def test_each_of_many_wrong_voices_of_one_fact_is_told() -> None:
     voices = [said(hedge="sayd") for _ in range(3000)]
     told = [words for _, words in lines_of(sheet(events=[event("it", attributions=voices)])) if "hedge" in words]
     assert [words.split(".")[1] for words in told] == [str(number) for number in range(1, 3001)]
+
+
+def test_the_nearest_id_is_told_of_the_first_references_to_nothing_and_of_each_that_comes_again() -> None:
+    places = [{"id": f"place-{number:05}", "name": "P"} for number in range(2000)]
+    wrong = [event(f"it{number}", places=[f"plaice-{number:05}"]) for number in range(1000)]
+    again = [event("last", places=["plaice-00000"])]
+    told = [words for _, words in lines_of(sheet(places=places, events=wrong + again)) if "no place" in words]
+    assert len(told) == 1001
+    assert [" (did you mean 'place-" in words for words in told] == [True] * 200 + [False] * 800 + [True]

@@ -20,6 +20,8 @@ _FACTS = ("event", "figure", "assessment")
 _ARTICLES = {"actor": "an actor", "assessment": "an assessment", "event": "an event"}
 # What a figure of a day to come may be (format.md, measure).
 _LOOKS_AHEAD = {"planned", "forecast"}
+# For how many references to nothing the nearest id is looked for.
+_MOST_ADVISED = 200
 Reference = tuple[tuple[Step, ...], str, tuple[str, ...]]
 
 
@@ -34,6 +36,7 @@ class References:
         self._successions: list[Scanned] = []
         self._unseen: set[str] = set()
         self._measures: dict[str, str] = {}
+        self._advised: dict[tuple[str, tuple[str, ...], str | None], str] = {}
 
     def take(self, scanned: Scanned) -> None:
         """Takes note of a record's id, and checks what a fact refers to, but for `supersedes`."""
@@ -113,13 +116,23 @@ class References:
         if found:
             self._judge.add(scanned, path, Fault(codes.DANGLING_REFERENCE, f"'{target}' is {_a(found)}, no {wanted}"))
         else:
-            own = scanned.value.get("id")
-            known = (name for name, noun in self._types.items() if noun in nouns and name != own)
             called = self._judge.called.get(target)
             named = f"did you mean '{called}'?" if called and self._types.get(called) in nouns else ""
-            fault = Fault(codes.DANGLING_REFERENCE, f"no {wanted} '{target}'", named or did_you_mean(target, known))
+            fault = Fault(
+                codes.DANGLING_REFERENCE,
+                f"no {wanted} '{target}'",
+                named or self._nearest(target, nouns, _text(scanned.value, "id")),
+            )
             self._judge.add(scanned, path, fault)
         return False
+
+    def _nearest(self, target: str, nouns: tuple[str, ...], own: str | None) -> str:
+        """What may have been meant; for the first ones alone, since a look takes milliseconds, and all may be wrong."""
+        asked = (target, nouns, own if own and self._types.get(own) in nouns else None)
+        if asked not in self._advised and len(self._advised) < _MOST_ADVISED:
+            known = (name for name, noun in self._types.items() if noun in nouns and name != own)
+            self._advised[asked] = did_you_mean(target, known)
+        return self._advised.get(asked, "")
 
     def _cycles(self, records: list[Scanned], key: str) -> None:
         """Follows each chain once; where it bites its own tail, the record at that place has the problem."""
