@@ -157,6 +157,14 @@ def test_the_problems_of_a_sheet_are_inert_too(run: Run, tmp_path: Path) -> None
         assert all(line.startswith((path, "factsheet: error: ")) for line in told.splitlines())
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github", "auto"])
+def test_the_name_of_a_file_is_inert_beside_its_problems(run: Run, tmp_path: Path, form: str) -> None:
+    path = written(tmp_path, sheet(title=1), "a\x1b[2J\u202e%,:b.json")
+    told = run("check", path, "-o", form, "--color", "never", columns=80 if form == "auto" else None).out
+    assert STEERING.findall(told) == []
+    assert "b.json" in told
+
+
 def test_help_tells_every_escape_that_csv_makes(run: Run) -> None:
     """A carriage return in front is guarded like a tab: whoever undoes it must know."""
     told = " ".join(run("help output").out.split())

@@ -67,7 +67,7 @@ def annotated(found: Iterable[Found]) -> Iterator[str]:
             "endColumn": problem.column + each.end - problem.offset,
             "title": f"{code.code} {code.name}",
         }
-        told = ",".join(f"{key}={_escaped(str(value), ':', ',')}" for key, value in properties.items())
+        told = ",".join(f"{key}={on_screen(_escaped(str(value), ':', ','))}" for key, value in properties.items())
         yield f"::{code.severity} {told}::{_escaped(on_screen(problem.told))}\n"
 
 
