@@ -1,6 +1,8 @@
 """Every value of every record of a sheet, with the field that has it: what an export must hold, or list as left out."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 FACTS = ("events", "figures", "assessments")
@@ -14,6 +16,12 @@ class Leaf(NamedTuple):
     record: str
     field: str
     value: Any
+
+
+def read(path: Path | str) -> dict[str, Any]:
+    """A sheet's JSON as it is written: numbers with a fraction as texts."""
+    found: dict[str, Any] = json.loads(Path(path).read_text("utf-8"), parse_float=str)
+    return found
 
 
 def leaves(sheet: Mapping[str, Any]) -> Iterator[Leaf]:

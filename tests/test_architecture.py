@@ -99,7 +99,7 @@ def test_each_library_has_its_room(name: str) -> None:
     assert not found & {"pydantic", "pydantic_core"} or room == "gate"
     assert "rich" not in found or name.startswith("output.terminal")
     assert "typer" not in found or room in {"cli", "commands", "__main__"}
-    assert "sqlite3" not in found or room == "index" or name == "export.sqlite"
+    assert "sqlite3" not in found or room == "index" or name == "export.sqlite.file"
     assert "click" not in found
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from conftest import BUNDLED, HERE, Run
+from databases import in_duckdb
 from exported import needs
 from factsheet.cli import COMMANDS
 from factsheet.errors import Exit
-from processes import variables
+from processes import shell, variables
 
 README = (HERE.parent / "README.md").read_text("utf-8")
 
@@ -93,7 +94,8 @@ def test_every_pipe_of_the_readme_runs(tmp_path: Path) -> None:
 
 def test_every_recipe_for_carrying_facts_elsewhere_runs(tmp_path: Path) -> None:
     section = README.split("## Carrying facts elsewhere\n")[1].split("\n## ")[0]
-    steps = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL))
+    recipes = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
+    steps = "".join(recipe for recipe in recipes if "sqlite" not in recipe)
     needs("pandoc")
     ran = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", steps],
@@ -148,6 +150,20 @@ def test_the_weekly_mail_of_the_readme_is_sent_where_there_is_news(tmp_path: Pat
     assert max(map(len, text.splitlines())) <= 72
     assert "Valery Gerasimov (Russia) confirmed" in text
     assert text.count("erhaps earlier") == 1  # the heading counts them
+
+
+def test_the_database_of_the_readme_is_searched_and_asked_as_it_shows(tmp_path: Path) -> None:
+    (recipe,) = (block for block in blocks("sh") if "sqlite-utils search" in block)
+    done = shell(f"set -eu; cd {tmp_path}; {recipe}")
+    assert (done.stderr, done.returncode) == (b"", 0)
+    found, _, disputed = done.stdout.decode().partition("statement,said_by,said,against")
+    assert '"said_by": "National Intelligence Service via Lee Seong-kweun"' in found
+    assert "Vassily Nebenzia (Russia) denies 2024-10-30" in disputed
+    (query,) = blocks("sql")
+    select = query.split(";\n")[-2]
+    with in_duckdb(tmp_path / "facts.db") as duck:  # it has the file as ATTACH gives it
+        rows = duck.execute(select).fetchall()
+    assert ("about 300", "2025-01-13", "estimated") in [(value, said, hedge) for _, value, _, said, hedge, _ in rows]
 
 
 def has_jq() -> bool:

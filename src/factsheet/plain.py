@@ -10,6 +10,7 @@ _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\"}
 _CODED = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _CODES}
 _VISIBLE = {**_CODED, **str.maketrans(_SHORT)}
 _ON_SCREEN = {**_CODED, ord("\t"): " ", ord("\n"): " "}
+_IN_FIELD = {code: text for code, text in _CODED.items() if chr(code) not in "\t\n"}
 _IN_CELL = {code: text for code, text in _VISIBLE.items() if chr(code) not in "\t\n"}
 _IN_JSON = {code: f"\\u{code:04x}" for code in _CODES if code >= 0x7F}
 
@@ -32,6 +33,11 @@ def on_screen(text: str) -> str:
 def in_cell(text: str) -> str:
     """The text for a quoted csv cell: tab and line feed stay, all else is as in tsv."""
     return text if _is_plain(text) and "\\" not in text else text.translate(_IN_CELL)
+
+
+def in_field(text: str) -> str:
+    """The text for a program that keeps texts as they are: tab and line feed stay, other controls are visible."""
+    return text if _is_plain(text) else text.translate(_IN_FIELD)
 
 
 def in_json(encoded: str) -> str:

@@ -39,4 +39,5 @@ NAMES = {
     "csl-json": "csl_json",
     "bibtex": "bibtex",
     "markdown": "markdown",
+    "sqlite": "sqlite",
 }

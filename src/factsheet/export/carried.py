@@ -10,6 +10,7 @@ from factsheet.index.reader import Index
 from factsheet.quote import is_english
 from factsheet.record import Row
 from factsheet.selection import Selection
+from factsheet.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from factsheet.contract import Actor, Fact, Source
@@ -101,10 +102,18 @@ class Carried:
             if self._named is None or row.record["id"] in self._named:
                 yield row.record
 
+    @property
+    def _is_whole(self) -> bool:
+        """Whether no fact is left out, but for retracted ones; facts of every status are all of them."""
+        asked = self._asked
+        if asked.statuses and set(asked.statuses) == set(STATUSES):
+            asked = asked._replace(statuses=())
+        return not (asked.partial or asked.limit)
+
     @cached_property
     def _named(self) -> frozenset[str] | None:
         """The ids of the records that the facts name, and of all that these name; None where all are wanted."""
-        if not (self._asked.partial or self._asked.limit):
+        if self._is_whole:
             return None
         found: set[str] = set()
         waiting = {name for fact in self.facts() for name in _names(fact)}

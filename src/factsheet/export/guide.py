@@ -26,7 +26,8 @@ GUIDE = "\n".join(
         "",
         *(line for name in NAMES for line in (*_told(name, format_of(name)), "")),
         "  Filters choose facts, as everywhere; the publications, actors, places and",
-        "  measures that they name come along. Without one, all of the sheet comes,",
-        "  retracted facts only with --status retracted.",
+        "  measures that they name come along. Without one, all of the sheet comes but",
+        "  retracted facts; with every status (--status standing --status superseded",
+        "  --status disputed --status retracted), these, too.",
     ]
 )

@@ -11,6 +11,7 @@ from factsheet.gate.problems import Problem
 from factsheet.index import schema
 from factsheet.index.book import Book, Raw
 from factsheet.index.resolve import resolved
+from factsheet.index.search import has_fts5
 from factsheet.index.succession import Contest
 from factsheet.names import fold, words
 from factsheet.record import loads
@@ -40,16 +41,6 @@ def build(data: bytes, connection: sqlite3.Connection) -> list[Problem]:
     if not problems:
         writer.finish(passage.head)
     return problems
-
-
-def has_fts5(connection: sqlite3.Connection) -> bool:
-    """Whether this SQLite has full-text search."""
-    try:
-        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (x)")
-        connection.execute("DROP TABLE temp.probe")
-    except sqlite3.OperationalError:
-        return False
-    return True
 
 
 class _Rows:

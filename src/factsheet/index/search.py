@@ -11,7 +11,7 @@ _ORDER = (
 
 def ranked(db: sqlite3.Connection, wanted: list[str]) -> list[int]:
     """The numbers of the records in which every folded word begins a word, best first, then by id."""
-    if _has_fts5(db):
+    if _is_of_fts5(db):
         match = " AND ".join(f'"{word}"*' for word in wanted)
         rows = db.execute(
             f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, ?, ?, ?), {_ORDER}", (match, *_WEIGHTS)
@@ -28,7 +28,17 @@ def ranked(db: sqlite3.Connection, wanted: list[str]) -> list[int]:
     return [n for (n,) in rows]
 
 
-def _has_fts5(db: sqlite3.Connection) -> bool:
+def has_fts5(connection: sqlite3.Connection) -> bool:
+    """Whether this SQLite has full-text search."""
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (x)")
+        connection.execute("DROP TABLE temp.probe")
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _is_of_fts5(db: sqlite3.Connection) -> bool:
     """Whether this index was built with full-text search."""
     (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'words'").fetchone()
     return "fts5" in str(sql)
