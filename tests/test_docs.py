@@ -166,6 +166,15 @@ def test_the_database_of_the_readme_is_searched_and_asked_as_it_shows(tmp_path: 
     assert ("about 300", "2025-01-13", "estimated") in [(value, said, hedge) for _, value, _, said, hedge, _ in rows]
 
 
+def test_the_timeline_of_the_readme_is_written_as_it_shows(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (line,) = (block for block in blocks("sh") if "timelinejs" in block)
+    monkeypatch.chdir(tmp_path)
+    assert run(line.strip().removeprefix("factsheet ")) == ("", "", 0)
+    assert Path("killed.csv").read_text("utf-8").startswith("Year,Month,Day,")
+
+
 def has_jq() -> bool:
     return subprocess.run(["bash", "-c", "command -v jq"], capture_output=True, check=False).returncode == 0
 

@@ -40,4 +40,5 @@ NAMES = {
     "bibtex": "bibtex",
     "markdown": "markdown",
     "sqlite": "sqlite",
+    "timelinejs": "timelinejs",
 }

@@ -19,13 +19,14 @@ _NEEDS_QUOTES = re.compile(r'[",\n\t]|^ | $')
 
 def lines(view: View, rows: Iterable[Row]) -> Iterator[str]:
     """The header and the rows."""
-    yield _line([column.name for column in view.columns])
+    yield line([column.name for column in view.columns])
     for row in rows:
         record = row.record
-        yield _line([_cell(column.cell(record)) for column in view.columns])
+        yield line([_cell(column.cell(record)) for column in view.columns])
 
 
-def _line(cells: list[str]) -> str:
+def line(cells: list[str]) -> str:
+    """A row of cells that are inert already."""
     if cells == [""]:
         return '""\n'
     return ",".join(_quoted(cell) for cell in cells) + "\n"
