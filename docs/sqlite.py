@@ -35,8 +35,11 @@ the `sqlite3` shell prints them.
   `INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')`. A Python whose SQLite has no FTS5 writes none of them.
 - `PRAGMA application_id` is {layout.APPLICATION_ID} (`fact`), `PRAGMA user_version` is {layout.VERSION}: another one
   has other tables. Columns are added at the end. The tables are not STRICT, so that SQLite before 3.37 can open it.
+- `--as-of` keeps what could be known on that day: `sheet.known_on` names it, and every `note`, every `detail` and the
+  description of the sheet are NULL, since they may tell what came later.
 - With filters, the file has the chosen facts and what they name. A fact that is not in it is not referred to by id;
   `supersedes_text` and `superseded_by_text` have its words. Foreign keys hold.
+- It is built in the folder of temporary files (`TMPDIR`), then written to its place whole, or not at all.
 - The same sheet, the same bytes, by the same version of SQLite.
 """
 

@@ -209,7 +209,7 @@ def test_what_came_later_is_not_in_it(run: Run, tmp_path: Path) -> None:
             (None, None)
         ]
         assert database.column("SELECT id FROM sources WHERE id = 'later'") == []
-        assert database.one("SELECT known_on FROM sheet") == "2024-03-10"
+        assert database.rows("SELECT known_on, description FROM sheet") == [("2024-03-10", None)]
         for table in ("facts", "attributions", "sources"):
             assert set(database.column(f"SELECT note FROM {table}")) <= {None}
         assert set(database.column("SELECT detail FROM facts")) <= {None}

@@ -24,7 +24,7 @@ def test_help_on_a_record_tells_of_every_key_what_it_means_and_whether_it_must_b
         assert schema["description"].replace("`", "") in flat
 
 
-@pytest.mark.parametrize("page", [*TOPICS, *TEMPLATES, "convert"])
+@pytest.mark.parametrize("page", [*TOPICS, *TEMPLATES, "convert", "export"])
 def test_a_page_says_the_same_at_every_width(page: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     wide = run(f"help {page}").out

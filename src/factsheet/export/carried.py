@@ -30,6 +30,8 @@ class Carried:
         """Whether there was a fact among those that were read."""
         self.head: dict[str, str | None] = index.head()
         """The sheet's title, description, as_of, language and license."""
+        if asked.as_of:
+            self.head["description"] = None  # as a note, it may tell what came later
 
     @property
     def day(self) -> str | None:

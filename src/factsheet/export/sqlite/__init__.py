@@ -36,7 +36,7 @@ FORMAT = Format(
     },
     left={
         "sheet.format": "tells how the JSON file is written",
-        "sheet.$schema": "as above",
+        "sheet.$schema": "tells how the JSON file is written",
     },
     parts=_parts,
     binary=True,
