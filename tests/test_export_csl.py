@@ -232,7 +232,7 @@ def test_what_came_later_is_not_in_it_as_of_a_day(run: Run, tmp_path: Path) -> N
     older = figure("old", attributions=[said(note="LATER")])
     newer = figure("new", supersedes="old", best=11, attributions=[said(date="2024-03-01")])
     path = written(tmp_path, sheet(sources=[source], figures=[older, newer]))
-    assert "superseded by new: Ten were counted. [11] — Speaker 2024-03-01 (Paper)" in str(items(run, path))
+    assert "superseded by new: Ten were counted. [11] — Speaker stated 2024-03-01 (Paper)" in str(items(run, path))
     then = str(items(run, path, "--as-of", "2024-02-01"))
     assert "old: Ten were counted." in then
     assert not re.search("LATER|superseded|new", then)

@@ -227,7 +227,7 @@ def test_a_fact_that_is_not_carried_is_kept_in_words_and_leads_nowhere(run: Run,
         ((by, text),) = database.rows("SELECT superseded_by, superseded_by_text FROM facts WHERE id = ?", old)
     assert whole == (
         "killed-early: About 30 soldiers had been killed at Ford. [about 30]"
-        ' — Southern Service via Kim Min 2024-03-02 (Daily, "The" 2024-03-02); superseded'
+        ' — Southern Service via Kim Min estimated 2024-03-02 (Daily, "The" 2024-03-02); superseded'
     )
     assert (by, text.split(":")[0]) == (None, new)
     assert "Southern Service 2024-03-20 (Southern Service 2024-03)" in text

@@ -165,7 +165,7 @@ def test_a_slide_tells_what_became_of_its_fact(run: Run) -> None:
     assert by.startswith(
         "superseded by: killed-revised: At least 1,250 soldiers had been killed at Ford. [at least 1250]"
     )
-    assert by.endswith("— Southern Service 2024-03-20 (Southern Service 2024-03)")
+    assert by.endswith("— Southern Service assessed 2024-03-20 (Southern Service 2024-03)")
     assert "supersedes: killed-early: About 30 soldiers" in shown(found["killed-revised"])
 
 

@@ -3,12 +3,12 @@
 Facts come after everything that they refer to (scanning.py), so that all but `supersedes` is settled at once.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from factsheet import dates
 from factsheet.gate import codes
 from factsheet.gate.judging import Judge, is_id
+from factsheet.gate.naming import all_known, ids_at, references_of, text_at
 from factsheet.gate.positions import Step
 from factsheet.gate.problems import Fault
 from factsheet.gate.rules import attributions_of
@@ -22,7 +22,6 @@ _ARTICLES = {"actor": "an actor", "assessment": "an assessment", "event": "an ev
 _LOOKS_AHEAD = {"planned", "forecast"}
 # For how many references to nothing the nearest id is looked for.
 _MOST_ADVISED = 200
-Reference = tuple[tuple[Step, ...], str, tuple[str, ...]]
 
 
 class References:
@@ -47,7 +46,7 @@ class References:
             self._fact(scanned)
 
     def _declare(self, scanned: Scanned) -> None:
-        name = _text(scanned.value, "id")
+        name = text_at(scanned.value, "id")
         if name is None:
             return
         noun = SECTIONS[scanned.section]
@@ -63,7 +62,7 @@ class References:
         if noun == "source" and scanned.value.get("seen") is False:
             self._unseen.add(name)
         if noun == "measure":
-            self._measures[name] = _text(scanned.value, "kind") or "actual"
+            self._measures[name] = text_at(scanned.value, "kind") or "actual"
 
     def _settle(self) -> None:
         """Checks what actors, places, sources and measures refer to, once all of them are declared."""
@@ -79,7 +78,7 @@ class References:
         self._check(scanned)
         if not isinstance(scanned.value, dict):
             return
-        if _text(scanned.value, "supersedes"):
+        if text_at(scanned.value, "supersedes"):
             self._successions.append(scanned)
         self._seen_somewhere(scanned)
         if scanned.section == "figures":
@@ -100,9 +99,9 @@ class References:
 
     def _check(self, scanned: Scanned) -> None:
         types = self._types
-        if scanned.section in FACT_SECTIONS and _all_known(scanned.value, types):
+        if scanned.section in FACT_SECTIONS and all_known(scanned.value, types):
             return
-        for path, target, nouns in _references(scanned):
+        for path, target, nouns in references_of(scanned):
             if types.get(target) not in nouns:
                 self._points_well(scanned, path, target, nouns)
 
@@ -121,7 +120,7 @@ class References:
             fault = Fault(
                 codes.DANGLING_REFERENCE,
                 f"no {wanted} '{target}'",
-                named or self._nearest(target, nouns, _text(scanned.value, "id")),
+                named or self._nearest(target, nouns, text_at(scanned.value, "id")),
             )
             self._judge.add(scanned, path, fault)
         return False
@@ -136,7 +135,7 @@ class References:
 
     def _cycles(self, records: list[Scanned], key: str) -> None:
         """Follows each chain once; where it bites its own tail, the record at that place has the problem."""
-        following = {known: each for each in records if (known := _text(each.value, "id"))}
+        following = {known: each for each in records if (known := text_at(each.value, "id"))}
         cleared: set[str] = set()
         for start in following:
             trail: list[str] = []
@@ -144,7 +143,7 @@ class References:
             while name in following and name not in cleared:
                 trail.append(name)
                 cleared.add(name)
-                name = _text(following[name].value, key)
+                name = text_at(following[name].value, key)
             if name in trail:
                 ring = trail[trail.index(name) :]
                 fault = Fault(codes.CIRCLE, f"goes round in a circle: {' → '.join([*ring, name])}")
@@ -155,14 +154,14 @@ class References:
         if not self._unseen:
             return
         for number, attribution in attributions_of(scanned.value):
-            sources = [target for _, target, _ in _many(attribution, "sources", ("source",))]
+            sources = [target for _, target, _ in ids_at(attribution, "sources", ("source",))]
             if sources and all(each in self._unseen for each in sources):
                 path = ("attributions", number, "sources")
                 fault = Fault(codes.UNSEEN_ONLY, "nothing here was seen", "add the source that tells of it")
                 self._judge.add(scanned, path, fault)
 
     def _not_ahead_of_itself(self, scanned: Scanned) -> None:
-        kind = self._measures.get(_text(scanned.value, "measure") or "")
+        kind = self._measures.get(text_at(scanned.value, "measure") or "")
         if kind is None or kind in _LOOKS_AHEAD:
             return
         described = _span(scanned.value.get("date")).earliest
@@ -171,67 +170,6 @@ class References:
         if described and latest and len(latest) == len(said) and described > max(latest):
             what = "describes a day after it was said; only planned and forecast measures may"
             self._judge.add(scanned, ("date",), Fault(codes.AHEAD_OF_ITSELF, what))
-
-
-def _all_known(fact: Any, types: dict[str, str]) -> bool:
-    """Whether all that a fact refers to is there and of its type: asked first, since almost always it is."""
-    try:
-        return (
-            all(types[each] == "actor" for each in fact.get("actors") or ())
-            and all(types[each] == "place" for each in fact.get("places") or ())
-            and ("measure" not in fact or types[fact["measure"]] == "measure")
-            and all(_is_known(said, types) for said in fact["attributions"])
-        )
-    except (AttributeError, KeyError, TypeError):  # what is not there, or no record at all
-        return False
-
-
-def _is_known(said: Any, types: dict[str, str]) -> bool:
-    for each in said["sources"]:
-        if types[each] != "source":
-            return False
-    via = said.get("via")
-    return types[said["by"]] == "actor" and not (via and any(types[each] != "actor" for each in via))
-
-
-def _references(scanned: Scanned) -> Iterator[Reference]:
-    record = scanned.value
-    if not isinstance(record, dict):
-        return
-    if scanned.section in REFERENT_SECTIONS:
-        noun = SECTIONS[scanned.section]
-        yield from _one(record, "part_of", (noun,))
-        yield from _many(record, "members", ("actor",))
-        yield from _one(record, "issuer", ("actor",))
-        yield from _one(record, "derived_from", ("source",))
-        return
-    yield from _many(record, "actors", ("actor",))
-    yield from _many(record, "places", ("place",))
-    if scanned.section == "figures":
-        yield from _one(record, "measure", ("measure",))
-    for number, attribution in attributions_of(scanned.value):
-        within: tuple[Step, ...] = ("attributions", number)
-        yield from _one(attribution, "by", ("actor",), within)
-        yield from _many(attribution, "via", ("actor",), within)
-        yield from _many(attribution, "sources", ("source",), within)
-
-
-def _one(
-    record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()
-) -> Iterator[Reference]:
-    target = _text(record, key)
-    if target is not None:
-        yield (*within, key), target, nouns
-
-
-def _many(
-    record: dict[str, Any], key: str, nouns: tuple[str, ...], within: tuple[Step, ...] = ()
-) -> Iterator[Reference]:
-    targets = record.get(key)
-    if isinstance(targets, list):
-        for number, target in enumerate(targets):
-            if isinstance(target, str):
-                yield (*within, key, number), target, nouns
 
 
 def _asserts(attribution: dict[str, Any]) -> bool:
@@ -243,11 +181,6 @@ def _span(value: object) -> dates.Span:
         return dates.parse(value) if isinstance(value, str) else dates.Span(None, None)
     except dates.BadDate:
         return dates.Span(None, None)
-
-
-def _text(record: object, key: str) -> str | None:
-    value = record.get(key) if isinstance(record, dict) else None
-    return value if isinstance(value, str) else None
 
 
 def _a(noun: str) -> str:
