@@ -49,7 +49,7 @@ def parts(carried: Carried) -> Iterator[str]:
     """The sheet's heading as a comment, then an entry a publication, in the order of the sheet."""
     cited = Cited(carried.facts())
     for key in ("title", "as_of", "license", "language", "description"):
-        if carried.head[key] and (key != "description" or carried.day is None):
+        if carried.head[key]:
             yield f"% {key}: {_commented(str(carried.head[key]))}\n"
     for source in carried.sources():
         fields = ",\n".join(f"  {field} = {value}" for field, value in _fields(source, cited, carried))

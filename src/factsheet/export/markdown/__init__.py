@@ -40,14 +40,14 @@ def parts(carried: Carried) -> Iterator[str]:
 
 
 def _heading(carried: Carried, words: Words) -> Iterator[str]:
-    """What the sheet says of itself; of another day's knowledge that day, and no description, which may tell more."""
+    """What the sheet says of itself; of another day's knowledge that day first."""
     head = carried.head
     yield f"# {line(text(str(head['title'])))}\n\n"
     known = [words.before("known_on", words.day(carried.day))] if carried.day else []
     told = [*known, words.before("as_of", words.day(str(head["as_of"])))]
     told += [words.before(key, text(str(head[key]))) for key in ("license", "language") if head[key]]
     yield f"{line('. '.join(told))}.\n"
-    if head["description"] and not carried.day:
+    if head["description"]:
         yield f"\n{line(text(head['description']))}\n"
 
 
@@ -89,7 +89,7 @@ FORMAT = Format(
         "figures, events, assessments": "lists by measure and by day, with who said it and whoever is against it",
         "a status that is not standing": "bold, before the sentence",
         "a publication": "the note of each fact that cites it, one number each; those that others copy have a list",
-        "as_of": "--as-of is told below the title; the description, which may tell what came later, is then left out",
+        "--as-of": "its day is told below the title",
     },
     left=dict.fromkeys(("sheet.format", "sheet.$schema"), "they are of the sheet's own file"),
     parts=parts,
