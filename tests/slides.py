@@ -58,12 +58,17 @@ def cells(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
+def read(text: str) -> list[Slide]:
+    """The title and the slides of a file."""
+    head, *rows = cells(text)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
 def slides(run: Run, sheet: Path | str, *filters: str) -> list[Slide]:
     """The title and the slides that the program writes of a sheet, in order."""
     ran = run("-f", str(sheet), "export", "timelinejs", *filters)
     assert (ran.err, ran.code) == ("", 0)
-    head, *rows = cells(ran.out)
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return read(ran.out)
 
 
 def slide(run: Run, sheet: Path | str, name: str) -> Slide:

@@ -230,7 +230,7 @@ def test_a_fact_that_is_not_carried_is_kept_in_words_and_leads_nowhere(run: Run,
         ' — Southern Service via Kim Min estimated 2024-03-02 (Daily, "The" 2024-03-02); superseded'
     )
     assert (by, text.split(":")[0]) == (None, new)
-    assert "Southern Service 2024-03-20 (Southern Service 2024-03)" in text
+    assert "Southern Service assessed 2024-03-20 (Southern Service 2024-03)" in text
 
 
 def test_nothing_chosen_is_a_database_without_facts(run: Run, tmp_path: Path) -> None:
@@ -263,6 +263,10 @@ def test_it_is_no_text_for_a_terminal(run: Run, tmp_path: Path) -> None:
     assert run(f"-f {TINY} export sqlite -O {tmp_path / 'made.db'}", columns=80) == ("", "", 0)
 
 
+# What runs in the background of a shell ignores interrupts, and so do its children.
+INTERRUPTIBLE = (
+    "import signal; from factsheet.__main__ import run; signal.signal(signal.SIGINT, signal.default_int_handler); run()"
+)
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits as POSIX has them")
 
 
@@ -271,12 +275,10 @@ def begun(folder: Path) -> "subprocess.Popen[bytes]":
     temporary = folder / "temporary"
     temporary.mkdir()
     process = subprocess.Popen(
-        [*MODULE, "export", "sqlite"],
+        [sys.executable, "-c", INTERRUPTIBLE, "export", "sqlite"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=variables(TMPDIR=str(temporary)),
-        # What runs in a background without a terminal hands on that it ignores interrupts.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout
     assert process.stdout.read(1) == b"S"

@@ -103,7 +103,7 @@ ATTRIBUTIONS = Table(
         key("position", "INTEGER NOT NULL", "the place among the fact's, from 1; the first is the lead and asserts"),
         named("actor", "TEXT NOT NULL REFERENCES actors (id)", "who said it"),
         named("body", "TEXT REFERENCES actors (id)", "the actor that a person speaks for"),
-        named("side", "TEXT REFERENCES actors (id)", "the topmost actor that they are a part of"),
+        named("side", "TEXT REFERENCES actors (id)", "the topmost actor that they are a part of; NULL: none"),
         Column("said_by", "TEXT NOT NULL", "who said it, in words: with the body, and who passed it on", speaker),
         key("stance", f"{one_of('stance', get_args(Stance))} NOT NULL", "whether they assert it"),
         key("hedge", f"{one_of('hedge', get_args(Hedge))} NOT NULL", "how sure they were"),
