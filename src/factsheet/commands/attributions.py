@@ -33,7 +33,7 @@ What is new
     again       asserted once more, by whomever
     confirmed   the same with the hedge confirmed
     reverses    asserted by a side that had denied, disputed or retracted it; the column reverses tells how
-    denied      by the speaker, or disputed, or retracted; status tells what became of the fact
+    denied      by the speaker; disputed and retracted likewise. status tells what became of the fact
 
   before is the fact's status and value on the day before, status and value what they are now, or on the day of
   --as-of. With --since, facts that were retracted are there too: that they were is news.
