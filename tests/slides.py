@@ -85,7 +85,9 @@ def by_id(found: list[Slide]) -> dict[str, Slide]:
 
 def shown(each: Slide) -> str:
     """All that a person reads on a slide."""
-    return "\n".join([each["Display Date"], unescape(each["Headline"]), Read(each["Text"]).text])
+    return "\n".join(
+        [each["Display Date"], unescape(each["Headline"]), Read(each["Text"]).text, Read(each["Media Credit"]).text]
+    )
 
 
 def trouble(each: Slide) -> list[str]:
@@ -94,14 +96,14 @@ def trouble(each: Slide) -> list[str]:
     TimelineJS takes the text out of Display Date and Group, which are HTML to it, and sets it as HTML again. In Text it
     makes links of what looks like an address to it, wherever that stands in the HTML: in attributes, too.
     """
-    headline, text = Read(each["Headline"]), Read(each["Text"])
+    headline, text, credit = Read(each["Headline"]), Read(each["Text"]), Read(each["Media Credit"])
     attributes = re.findall(r'<a href="([^"]*)">', each["Text"])
-    outside = re.sub(r'<a href="[^"]*">', "", each["Text"])
+    outside = re.sub(r'<a href="[^"]*">', "", each["Text"]) + each["Media Credit"]
     return [
         *(name for name, value in each.items() if re.match(r"\s*[=+\-@'＝＋－＠]", value)),
         *(name for name in ("Display Date", "Group") if re.search("[<>&]", each[name])),
-        *(name for name, value in each.items() if value and (name.startswith("Media") or name == "Background")),
-        *(headline.links + headline.strange + text.strange),
+        *(name for name in ("Media", "Media Caption", "Media Thumbnail", "Background") if each[name]),
+        *(headline.links + headline.strange + text.strange + credit.links + credit.strange),
         *re.findall(r"(?i)(?<!>)www\..{9}|(?<!<wbr>)(?:://|@).{9}", outside),
         *(link for link in attributes if not re.fullmatch(r"https?://[-A-Za-z0-9+&#/%?=~_|!:,.;]+", link)),
         *(link for link in attributes if re.search(r"(?i)(?<!/)www\.", link)),

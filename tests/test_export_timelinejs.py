@@ -132,6 +132,14 @@ def test_a_slide_tells_of_every_voice_with_day_quote_relayer_and_sources(run: Ru
     ]  # fmt: skip
 
 
+def test_the_credit_names_every_source_once_and_says_that_they_are_sources(run: Run) -> None:
+    found = by_id(slides(run, TINY, *ALL))["bridge-fell"]
+    assert found["Media"] == ""
+    assert Read(found["Media Credit"]).text == (
+        'Sources: Daily, "The" 2024-03-02; Gazette 2024-03-02; River Radio 2024-05-01'
+    )
+
+
 def test_a_figure_tells_its_numbers_as_said_and_as_written(run: Run, tmp_path: Path) -> None:
     figures = [
         figure("words", bound="words", as_said="several", scope="engineers"),

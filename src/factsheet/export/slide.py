@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet import dates
-from factsheet.attribution import asserter, asserting, quotation, speaker
+from factsheet.attribution import asserter, asserting, citations, printed_in, quotation, speaker
 from factsheet.export.hypertext import escaped, first_sign, href, inert, paragraphs
 
 if TYPE_CHECKING:
@@ -51,6 +51,12 @@ def text(fact: Fact, language: str) -> str:
             inert(" · ".join(_named(fact))),
         ]
     )
+
+
+def credit(fact: Fact, language: str) -> str:
+    """Where it was printed, as what stands under a picture: told to be the sources, so that no picture is theirs."""
+    printed = "; ".join(printed_in(each) for each in citations(fact["attributions"]))
+    return first_sign(inert(f"Sources: {printed}" if _is_english(language) else printed))
 
 
 def day_told(date: str, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsheet import dates
 from factsheet.export import Format
-from factsheet.export.slide import day_told, headline, text, title, title_text
+from factsheet.export.slide import credit, day_told, headline, text, title, title_text
 from factsheet.output.csv import line
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def _slide(fact: Fact, language: str) -> dict[str, str]:
         "Display Date": day_told(fact["date"], language),
         "Headline": headline(fact, language),
         "Text": text(fact, language),
+        "Media Credit": credit(fact, language),
         "Group": _GROUPS[fact["type"]],
     }
 
@@ -74,15 +75,16 @@ FORMAT = Format(
     holds="the CSV file of a TimelineJS timeline: a title slide, and a slide a fact. TimelineJS reads it as a Google"
     " Sheet that is published or, from version 3.9.11 on, from where the file is.",
     elsewhere={
-        "who said it, hedge, day, who passed it on, quote, sources": "in Text, a paragraph for everyone who asserts,"
+        "who said it, hedge, day, who passed it on, quote": "in Text, a paragraph for everyone who asserts,"
         " denies, disputes or retracts it, the lead first; the lead's name is in Headline, too",
         "a fact that is not standing": "Headline ends with its status; Text has the fact that"
         " superseded it, with who said it, the day and where",
         "an uncertain day": "in words in Display Date; Year, Month and Day have what is known. A day between two days"
         " and a time that lasted have both ends; what has no first day (until, or earlier) stands on its last",
         "a number": "in Text, with measure, unit and scope, its digits as they are written",
-        "sources as links": "in Text. Media stays empty, since TimelineJS loads what stands there in every reader's"
-        " browser, and so does Media Credit, which it shows under a picture as who made that: both are yours to fill",
+        "sources": "in Media Credit, publisher and day, which TimelineJS shows where a slide has a picture; and in"
+        " Text, with links. Media stays empty, since TimelineJS loads what stands there in every reader's browser: it"
+        " is yours to fill",
         "text that is HTML, a formula or an address": "shown as it is written: it is escaped, the first sign of"
         " a formula as &#61;",
         "controls and marks of direction in a text": r"written visibly, as \x1b or \u202e; line feeds as <br>",
