@@ -33,9 +33,9 @@ class Found(NamedTuple):
     def end(self) -> int:
         """The offset behind the value that is wrong, on the line where it begins."""
         offset = self.problem.offset
-        line_end = self.text.find("\n", offset)
         whole = end_at(self.text, offset)
-        return min(whole, line_end) if line_end >= 0 else whole
+        line_end = self.text.find("\n", offset, whole)
+        return line_end if line_end >= 0 else whole
 
 
 def lines(found: Iterable[Found]) -> Iterator[str]:

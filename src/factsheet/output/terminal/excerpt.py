@@ -14,6 +14,8 @@ from factsheet.output.terminal.pen import AGAINST, MARK, QUIET, STRONG, Pen, Pie
 from factsheet.output.terminal.stage import Stage
 
 _NARROWEST = 20
+# How many widths of the screen are looked at on either side of what is wrong.
+_REACH = 3
 _ERROR = f"{STRONG} {AGAINST}"
 
 
@@ -45,26 +47,33 @@ def _hint(each: Found, stage: Stage) -> list[Line]:
 def _excerpt(each: Found, stage: Stage) -> list[Line]:
     """The line before, and the line itself with carets under all of the value that fits."""
     problem, text = each.problem, each.text
-    start = problem.offset - problem.column + 1
-    numbered = [(problem.line, _line(text, start))]
-    if problem.line > 1:
-        numbered.insert(0, (problem.line - 1, _line(text, text.rfind("\n", 0, start - 1) + 1)))
     margin = len(str(problem.line)) + 2
     room = stage.width - margin - 3
     if room < _NARROWEST:
         return []
-    before = stage.pen.text(text[start : problem.offset])
-    value = stage.pen.text(text[problem.offset : each.end])
-    cut = _cells_out_of_sight(cell_len(before), cell_len(stage.pen.text(_line(text, start))), room)
-    lines = [_drawn(str(number), stage.pen.text(line), cut, room, margin, stage) for number, line in numbered]
-    carets = max(1, min(cell_len(value), room - (cell_len(before) - cut)))
+    start = problem.offset - problem.column + 1
+    # Of a long line, what is near alone: a sheet may be one line, and to measure a megabyte takes seconds.
+    reach = _REACH * stage.width
+    left = max(start, problem.offset - reach)
+    line = stage.pen.text(_line(text, left, problem.offset + reach))
+    numbered = [(problem.line, line)]
+    if problem.line > 1:
+        above = text.rfind("\n", 0, start - 1) + 1 + left - start
+        numbered.insert(0, (problem.line - 1, stage.pen.text(_line(text, min(above, start - 1), above + 2 * reach))))
+    before = cell_len(stage.pen.text(text[left : problem.offset]))
+    value = cell_len(stage.pen.text(text[problem.offset : min(each.end, problem.offset + reach)]))
+    # What is missing at the end of a line has its caret behind it.
+    cut = _cells_out_of_sight(before, max(cell_len(line), before + 1), room)
+    lines = [_drawn(str(number), shown, cut, room, margin, stage) for number, shown in numbered]
+    carets = max(1, min(value, room - (before - cut)))
     side = Piece(f"{'':{margin}} {stage.pen.draw('│')} ", QUIET)
-    return [*lines, [side, Piece(" " * (cell_len(before) - cut)), Piece("^" * carets, AGAINST)]]
+    return [*lines, [side, Piece(" " * (before - cut)), Piece("^" * carets, AGAINST)]]
 
 
-def _line(text: str, start: int) -> str:
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)].removesuffix("\r")
+def _line(text: str, start: int, stop: int) -> str:
+    """What a line has from an offset on, no further than another offset."""
+    end = text.find("\n", start, stop)
+    return text[start : end if end >= 0 else stop].removesuffix("\r")
 
 
 def _cells_out_of_sight(before: int, line: int, room: int) -> int:
@@ -79,6 +88,8 @@ def _drawn(number: str, line: str, cut: int, room: int, margin: int, stage: Stag
 
 def _window(line: str, cut: int, room: int) -> str:
     """The cells of a line from `cut` on; a blank stands for half of a wide letter."""
+    if line.isascii():
+        return line[cut : cut + room]
     at = 0
     shown = ""
     for letter in clusters(line):
