@@ -245,3 +245,12 @@ def test_publishers_and_addresses_lead_to_the_source(run: Run, tiny: Path) -> No
     drawn = run("show daily --color always", columns=80).out
     assert len(set(re.findall(r"\x1b\]8;id=\w+;(https:[^\x1b]+)\x1b", drawn))) >= 1
     assert "https://daily.example/bridge?a=1|2" in OWN.sub("", drawn)
+
+
+@pytest.mark.parametrize("low", [-1, -(2**63)])
+def test_a_figure_that_begins_below_nothing_has_no_bar(run: Run, tmp_path: Path, low: int) -> None:
+    """A scale begins at 0: what lies far below it would be drawn cell by cell, without an end."""
+    path = written(tmp_path, sheet(figures=[figure("it", bound="about", best=10, low=low, high=12)]))
+    drawn = run("show", "it", "-f", path, columns=80).out
+    assert "about 10" in drawn
+    assert not set("├┤●○·") & set(drawn)

@@ -24,8 +24,9 @@ def barred(whole: Whole, page: Page) -> list[Line]:
         return []
     # A retracted figure is none of those that are compared, and may lie beyond them.
     highest = max([*own, *([like.highest] if like and like.highest is not None else [])])
+    lowest = min([*own, *([like.lowest] if like and like.lowest is not None else [])])
     ruled = scale(highest, page.room - BEYOND)
-    if ruled is None:
+    if ruled is None or lowest < 0:  # a scale begins at 0
         return []
     return page.below([[Piece(ruled.labels(), QUIET)], [*ruled.bar(fact, page.pen)]])
 
