@@ -34,7 +34,7 @@ def sheet(chance: Chance) -> Record:
     odd = chance.one((0.0, 0.1, 0.3, 0.6))
     names = {
         noun: [f"{noun}-{number}" for number in range(1 + chance.upto(most))]
-        for noun, most in (("actor", 4), ("place", 2), ("source", 3), ("measure", 2))
+        for noun, most in (("actor", 3), ("place", 1), ("source", 2), ("measure", 1))
     }
     made: Record = {
         "format": "factsheet/1",
@@ -50,7 +50,7 @@ def sheet(chance: Chance) -> Record:
     }
     for section, one in (("events", _event), ("figures", _figure), ("assessments", _assessment)):
         noun = section.removesuffix("s")
-        made[section] = [one(chance, odd, names, f"{noun}-{number}") for number in range(chance.one((0, 1, 1, 2, 3)))]
+        made[section] = [one(chance, odd, names, f"{noun}-{number}") for number in range(chance.one((0, 1, 1, 2)))]
     _succeed(chance, made)
     return made
 

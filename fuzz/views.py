@@ -60,13 +60,13 @@ def indexed(data: bytes) -> tuple[sqlite3.Connection, list[Any]]:
 
 
 def viewed(data: bytes, connection: sqlite3.Connection, ids: list[str], chance: Chance, tally: Tally) -> None:
-    """Prints the sheet through two of its views, each in three formats, and holds what each must be like."""
+    """Prints the sheet through two of its views, each in two formats, and holds what each must be like."""
     del data
     cache.open_index = lambda path, folder: connection  # noqa: ARG005
     for _ in range(2):
         name = chance.one(NAMES)
         asked = {**_own(chance, name, ids), **(_filters(chance, name, ids) if chance.happens(0.4) else {})}
-        answers = [_answer(chance, name, asked, output, tally) for output in chance.sample(FORMATS, 3)]
+        answers = [_answer(chance, name, asked, output, tally) for output in chance.sample(FORMATS, 2)]
         printed.same([each for each in answers if each])
 
 

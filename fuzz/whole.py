@@ -106,13 +106,13 @@ def _formatted(data: bytes, content: Any, chance: Chance, tally: Tally) -> None:
 
 
 def _compared(data: bytes, content: Any, chance: Chance, tally: Tally) -> None:
-    """Compares the sheet with itself changed, where the gate lets that in, in three formats."""
+    """Compares the sheet with itself changed, where the gate lets that in, in two formats."""
     changed = grammar.written(chance, faults.spoiled(chance, json.loads(json.dumps(content))))
     if judged(changed)[2]:
         return
     again()
     answers = []
-    for output in chance.sample(FORMATS, 3):
+    for output in chance.sample(FORMATS, 2):
         old, new = (Sheet(Content("x", each, kept=False)) for each in (data, changed))
         width = chance.one(views.WIDTHS)
         around = Environment(chance.happens(0.5), False, False, False, width, True, None)
