@@ -53,10 +53,9 @@ def text(fact: Fact, language: str) -> str:
     )
 
 
-def credit(fact: Fact, language: str) -> str:
+def credit(fact: Fact) -> str:
     """Where it was printed, as what stands under a picture: told to be the sources, so that no picture is theirs."""
-    printed = "; ".join(printed_in(each) for each in citations(fact["attributions"]))
-    return first_sign(inert(f"Sources: {printed}" if _is_english(language) else printed))
+    return inert(f"Sources: {'; '.join(printed_in(each) for each in citations(fact['attributions']))}")
 
 
 def day_told(date: str, language: str) -> str:

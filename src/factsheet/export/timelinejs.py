@@ -40,7 +40,7 @@ def _slide(fact: Fact, language: str) -> dict[str, str]:
         "Display Date": day_told(fact["date"], language),
         "Headline": headline(fact, language),
         "Text": text(fact, language),
-        "Media Credit": credit(fact, language),
+        "Media Credit": credit(fact),
         "Group": _GROUPS[fact["type"]],
     }
 
