@@ -57,7 +57,7 @@ def check(data: bytes, chance: Chance, tally: Tally) -> None:
     errors = [each for each in found if each.fault.code.severity == "error"]
     hold(problems == errors, "check and the commands that read find the same", (problems, errors))
     if found and chance.happens(0.1):
-        _told(chance, text, found)
+        told(chance, text, found)
     if errors:
         tally.counts["refused"] += 1
         return
@@ -72,23 +72,25 @@ def _ids(content: Any) -> list[str]:
     return [each["id"] for section in (*_SECTIONS, "measures") for each in content.get(section) or ()] or ["none"]
 
 
-def _told(chance: Chance, text: str, found: list[Any]) -> None:
-    """Prints the problems in all four ways."""
+def told(chance: Chance, text: str, found: list[Any]) -> None:
+    """Prints the problems in all four ways, and holds that each is there, in a line that fits."""
     shown = [Found("a%b\x1b.json", text, each) for each in found]
     width = chance.one(views.WIDTHS)
     around = Environment(True, True, False, False, width, chance.happens(0.8), None)
     ways = {"text": lines(shown), "json": array(shown), "github": annotated(shown)}
     ways["screen"] = excerpt.portions(shown, around, color=False)
     for name, parts in ways.items():
-        told = "".join(parts)
-        hold(not printed.STEERING.search(told), f"no escape in the problems as {name}", told)
+        again()
+        out = "".join(parts)
+        again()
+        hold(not printed.STEERING.search(out), f"no escape in the problems as {name}", out)
         if name in {"text", "github"}:
-            hold(told.count("\n") == len(shown), f"a problem a line as {name}", told)
+            hold(out.count("\n") == len(shown), f"a problem a line as {name}", out)
         if name == "json":
-            hold(len(json.loads(told)) == len(shown), "every problem is in the json", told)
+            hold(len(json.loads(out)) == len(shown), "every problem is in the json", out)
         if name == "screen":
-            widest = max(printed.cell_len(line) for line in told.split("\n"))
-            hold(widest <= width, "no line of an excerpt is wider than the terminal", (width, told))
+            widest = max(printed.cell_len(line) for line in out.split("\n"))
+            hold(widest <= width, "no line of an excerpt is wider than the terminal", (width, out))
 
 
 def _formatted(data: bytes, content: Any, chance: Chance, tally: Tally) -> None:

@@ -48,3 +48,8 @@ def test_the_nearest_id_is_told_of_the_first_references_to_nothing_and_of_each_t
     told = [words for _, words in lines_of(sheet(places=places, events=wrong + again)) if "no place" in words]
     assert len(told) == 1001
     assert [" (did you mean 'place-" in words for words in told] == [True] * 200 + [False] * 800 + [True]
+
+
+def test_the_nearest_key_is_told_of_the_first_unknown_ones() -> None:
+    told = [words for _, words in lines_of({**sheet(), **{f"titel{number}": 1 for number in range(1000)}})]
+    assert [" (did you mean 'title'?)" in words for words in told] == [True] * 200 + [False] * 800

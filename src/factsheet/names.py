@@ -8,6 +8,7 @@ _IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Co", "Mn
 _MOST_CANDIDATES = 2000
 # How many of them are compared letter by letter, which takes 50 µs each.
 _MOST_COMPARED = 100
+_MOST_ADVISED = 200
 
 
 def fold(text: str) -> str:
@@ -59,6 +60,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known word: `did you mean 'x'?`, or nothing."""
     found = nearest(word, known)
     return f"did you mean '{found}'?" if found else ""
+
+
+class Nearest:
+    """Asks so for the first wrong words alone: a look takes up to milliseconds, and a file may have thousands."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], str] = {}
+
+    def did_you_mean(self, word: str, known: Iterable[str], *within: object) -> str:
+        """The question, the same for a word that comes again `within` the same; nothing behind the first words."""
+        asked = (word, *within)
+        if asked not in self._told and len(self._told) < _MOST_ADVISED:
+            self._told[asked] = did_you_mean(word, known)
+        return self._told.get(asked, "")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from factsheet.gate.positions import Places, Step, repeated_keys
 from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
-from factsheet.names import did_you_mean, fold
+from factsheet.names import Nearest, did_you_mean, fold
 from factsheet.plain import unpaired
 from factsheet.vocabulary import FORMAT, HEDGE_VERBS, SECTIONS, SLUG
 
@@ -52,6 +52,7 @@ class Judge:
         self._text = text
         self._problems = problems
         self._places = Places(text)
+        self._nearest = Nearest()
         self.called: dict[str, str] = {}
         """The ids of actors and places by what an id of each of their names would be."""
 
@@ -92,7 +93,7 @@ class Judge:
             within = "attributions" in path
             known = _attribution_keys() if within and len(path) > 2 else keys
             offset = self._places.key_at(scanned.start, path)
-            self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known))
+            self._problems.add(offset, place_of(scanned, path[:-1]), unknown_key(str(path[-1]), known, self._nearest))
         elif is_missing(detail):
             offset = self._places.value_at(scanned.start, path)
             self._problems.add(offset, place_of(scanned, path[:-1]), _missing(path[-1], scanned, path[:-1]))
@@ -113,7 +114,7 @@ class Judge:
             self._problems.only(offset, "sheet", Fault(codes.UNKNOWN_FORMAT, what))
         elif detail["type"] == "extra_forbidden":
             known = [field.alias or name for name, field in Sheet.model_fields.items()]
-            self._problems.add(self._places.key_at(start, (key,)), "sheet", unknown_key(key, known))
+            self._problems.add(self._places.key_at(start, (key,)), "sheet", unknown_key(key, known, self._nearest))
         elif is_missing(detail):
             self._problems.add(offset, "sheet", _missing(key))
         else:

@@ -13,15 +13,13 @@ from factsheet.gate.positions import Step
 from factsheet.gate.problems import Fault
 from factsheet.gate.rules import attributions_of
 from factsheet.gate.scanning import Scanned
-from factsheet.names import did_you_mean
+from factsheet.names import Nearest
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
 
 _FACTS = ("event", "figure", "assessment")
 _ARTICLES = {"actor": "an actor", "assessment": "an assessment", "event": "an event"}
 # What a figure of a day to come may be (format.md, measure).
 _LOOKS_AHEAD = {"planned", "forecast"}
-# For how many references to nothing the nearest id is looked for.
-_MOST_ADVISED = 200
 
 
 class References:
@@ -35,7 +33,7 @@ class References:
         self._successions: list[Scanned] = []
         self._unseen: set[str] = set()
         self._measures: dict[str, str] = {}
-        self._advised: dict[tuple[str, tuple[str, ...], str | None], str] = {}
+        self._nearest = Nearest()
 
     def take(self, scanned: Scanned) -> None:
         """Takes note of a record's id, and checks what a fact refers to, but for `supersedes`."""
@@ -120,18 +118,14 @@ class References:
             fault = Fault(
                 codes.DANGLING_REFERENCE,
                 f"no {wanted} '{target}'",
-                named or self._nearest(target, nouns, text_at(scanned.value, "id")),
+                named or self._meant(target, nouns, text_at(scanned.value, "id")),
             )
             self._judge.add(scanned, path, fault)
         return False
 
-    def _nearest(self, target: str, nouns: tuple[str, ...], own: str | None) -> str:
-        """What may have been meant; for the first ones alone, since a look takes milliseconds, and all may be wrong."""
-        asked = (target, nouns, own if own and self._types.get(own) in nouns else None)
-        if asked not in self._advised and len(self._advised) < _MOST_ADVISED:
-            known = (name for name, noun in self._types.items() if noun in nouns and name != own)
-            self._advised[asked] = did_you_mean(target, known)
-        return self._advised.get(asked, "")
+    def _meant(self, target: str, nouns: tuple[str, ...], own: str | None) -> str:
+        known = (name for name, noun in self._types.items() if noun in nouns and name != own)
+        return self._nearest.did_you_mean(target, known, nouns, own if own and self._types.get(own) in nouns else None)
 
     def _cycles(self, records: list[Scanned], key: str) -> None:
         """Follows each chain once; where it bites its own tail, the record at that place has the problem."""

@@ -12,7 +12,7 @@ from factsheet.gate import codes
 from factsheet.gate.model import NotANumber
 from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.syntax import Broken, blank_after, broken_at, scan_string, scanner
-from factsheet.names import did_you_mean
+from factsheet.names import Nearest
 from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
 
@@ -156,9 +156,9 @@ def value_of(text: str, start: int) -> Any:
     return _scan_again(text, start)[0]
 
 
-def unknown_key(key: str, known: list[str]) -> Fault:
+def unknown_key(key: str, known: list[str], nearest: Nearest) -> Fault:
     """What is wrong with a key that the format does not have."""
-    return Fault(codes.UNKNOWN_KEY, f"unknown key '{key}'", did_you_mean(key, known))
+    return Fault(codes.UNKNOWN_KEY, f"unknown key '{key}'", nearest.did_you_mean(key, known, *known))
 
 
 def _integer(digits: str) -> int | NotANumber:
