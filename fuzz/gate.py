@@ -115,9 +115,9 @@ def check_text(data: bytes, chance: Chance, tally: Tally) -> None:
 
 
 RECORDS = Part(
-    "records", "one record judged, with one to five things wrong or odd", 220_000, 2_000, record, check_record
+    "records", "one record judged, with one to five things wrong or odd", 80_000, 1_000, record, check_record
 )
 RULES = Part(
     "rules", "numbers, bounds and voices against the format's own tables", 200_000, 10_000, numbered, check_numbered
 )
-TEXTS = Part("texts", "small texts that are JSON, or nearly: syntax and scanner", 160_000, 2_000, text, check_text)
+TEXTS = Part("texts", "small texts that are JSON, or nearly: syntax and scanner", 60_000, 1_000, text, check_text)

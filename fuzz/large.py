@@ -147,4 +147,4 @@ def check(data: bytes, chance: Chance, tally: Tally) -> None:
         hold(canonical_form(once) == once, "the canonical form is one")
 
 
-PART = Part("large", "sheets of up to a megabyte that ask for much work", 600, 5, make, check)
+PART = Part("large", "sheets of up to a megabyte that ask for much work", 200, 2, make, check)

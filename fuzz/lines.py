@@ -157,4 +157,4 @@ def _placed() -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-PART = Part("lines", "command lines: every command and option with odd values", 20_000, 100, make, check)
+PART = Part("lines", "command lines: every command and option with odd values", 10_000, 100, make, check)

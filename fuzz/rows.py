@@ -135,4 +135,4 @@ def check(rows: Rows, chance: Chance, tally: Tally) -> None:
     hold(json.loads(out)["title"] == "A sheet", "what is made has its title", out)
 
 
-PART = Part("rows", "rows of CSV for convert, of every dialect", 20_000, 100, make, check)
+PART = Part("rows", "rows of CSV for convert, of every dialect", 10_000, 100, make, check)

@@ -153,6 +153,6 @@ def _bare(value: Any, section: str) -> Any:
 
 
 SHEETS = Part(
-    "sheets", "small sheets of every kind, a fifth with one to five things wrong or odd", 120_000, 100, make, check
+    "sheets", "small sheets of every kind, a fifth with one to five things wrong or odd", 100_000, 100, make, check
 )
-MUTANTS = Part("mutants", "pieces of the real sheets, changed by bytes or by tokens", 20_000, 50, mutant, check)
+MUTANTS = Part("mutants", "pieces of the real sheets, changed by bytes or by tokens", 12_000, 50, mutant, check)
