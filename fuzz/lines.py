@@ -29,7 +29,7 @@ _WORDS = (
     "other.json", "rows.csv", "broken.json", "nowhere.json", ".", "bash", "zsh", "fish", "W101", "E1", "one-origin",
     "ucdp-ged", "webpage", "output", "dates", "filters", "summary", "events", "--help", "-h", "id,", ",", "id,id",
 )  # fmt: skip
-_WRITES = {"init", "convert", "fmt"}
+_WRITES = {"init", "convert", "fmt", "export"}
 
 
 class Line(NamedTuple):

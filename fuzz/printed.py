@@ -32,7 +32,7 @@ class Answer(NamedTuple):
     @property
     def columns(self) -> list[str]:
         """The columns that its rows have."""
-        return _COLUMNS[self.command.partition(" ")[0]]
+        return _COLUMNS.get(self.command) or _COLUMNS[self.command.partition(" ")[0]]
 
     @property
     def cells(self) -> list[list[str]] | None:

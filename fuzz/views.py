@@ -1,6 +1,9 @@
 """Every view in every format: a sheet indexed once, and the commands' own functions called with odd options."""
 
+import csv
 import inspect
+import io
+import json
 import sqlite3
 from collections.abc import Callable
 from importlib import import_module
@@ -12,9 +15,12 @@ import typer
 from factsheet.commands.options import Run
 from factsheet.environment import Environment
 from factsheet.errors import FactsheetError
+from factsheet.export import NAMES as EXPORTS
+from factsheet.export import format_of
 from factsheet.index import cache
 from factsheet.index.build import build
 from factsheet.output import FORMATS
+from factsheet.quoting import STYLES
 from fuzz import printed
 from fuzz.chance import ODD, Chance
 from fuzz.dates import point
@@ -26,8 +32,8 @@ WIDTHS = (20, 40, 60, 80, 100, 120, 200)
 _LISTS = ("measures", "places", "kinds", "tags", "columns")
 _TYPES = ("event", "figure", "assessment", "attribution", "all")
 NAMES = (
-    "summary", "events", "timeline", "figures", "assessments", "actors", "sources", "attributions", "show", "search",
-    "quote", *(f"list {noun}" for noun in _LISTS),
+    "summary", "events", "timeline", "figures", "assessments", "actors", "sources", "sources --origins", "attributions",
+    "show", "search", "quote", *(f"list {noun}" for noun in _LISTS),
 )  # fmt: skip
 
 
@@ -50,7 +56,7 @@ def _command(name: str) -> Command:
     return Command(run, {each.name: each.default for each in inspect.signature(run).parameters.values()})
 
 
-_COMMANDS = {name: _command(name) for name in NAMES}
+_COMMANDS = {name: _command(name) for name in (*NAMES, "export")}
 
 
 def indexed(data: bytes) -> tuple[sqlite3.Connection, list[Any]]:
@@ -68,6 +74,8 @@ def viewed(data: bytes, connection: sqlite3.Connection, ids: list[str], chance: 
         asked = {**_own(chance, name, ids), **(_filters(chance, name, ids) if chance.happens(0.4) else {})}
         answers = [_answer(chance, name, asked, output, tally) for output in chance.sample(FORMATS, 2)]
         printed.same([each for each in answers if each])
+    if chance.happens(0.2):
+        _exported(chance, tally)
 
 
 def _own(chance: Chance, name: str, ids: list[str]) -> dict[str, Any]:
@@ -77,7 +85,11 @@ def _own(chance: Chance, name: str, ids: list[str]) -> dict[str, Any]:
         "summary": lambda: {"everything": chance.happens(0.6)},
         "timeline": lambda: {"wanted_types": [chance.one(_TYPES) for _ in range(1 + chance.upto(2))]},
         "show": lambda: {"ids": some},
-        "quote": lambda: {"ids": [*some, *(each for each in ids if each.startswith(("e", "f", "as")))][-4:]},
+        "sources --origins": lambda: {"origins": True},
+        "quote": lambda: {
+            "ids": [*some, *(each for each in ids if each.startswith(("e", "f", "as")))][-4:],
+            "style": chance.one(STYLES),
+        },
         "search": lambda: {"text": [chance.one(("a", "the", "of", "river", "x", "2024", "國", *ODD[:30]))]},
         f"list {noun}": lambda: {"what": noun},
     }
@@ -94,6 +106,26 @@ def _filters(chance: Chance, name: str, ids: list[str]) -> dict[str, Any]:
     }  # fmt: skip
     known = [key for key in found if key in _COMMANDS[name].usual]
     return {key: found[key] for key in chance.sample(known, min(len(known), 1 + chance.upto(2)))}
+
+
+def _exported(chance: Chance, tally: Tally) -> None:
+    """Exports the sheet in a format of another program."""
+    name = chance.one(tuple(EXPORTS))
+    run, usual = _COMMANDS["export"]
+    around = Environment(False, False, False, False, 80, True, None)
+    again()
+    with streams() as std:
+        run(**{**usual, "ctx": SimpleNamespace(obj=Run(around)), "format": name})
+    data = std.out.bytes.getvalue()
+    tally.counts["exported"] += 1
+    hold(data, "an export is a whole file", name)
+    if not format_of(name).binary:
+        hold(not printed.STEERING.search(data.decode()), f"no escape in {name}", data)
+    if name == "csl-json":
+        json.loads(data)
+    if name == "timelinejs":
+        rows = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
+        hold(len({len(row) for row in rows}) == 1, "a row of an export has the columns of its header", data)
 
 
 def _answer(chance: Chance, name: str, asked: dict[str, Any], output: str, tally: Tally) -> "printed.Answer | None":
@@ -117,7 +149,10 @@ def _answer(chance: Chance, name: str, asked: dict[str, Any], output: str, tally
             hold(ended == 2, "a sheet that was let in is read", (name, asked, stop.message))
     hold(ended in {0, 1, 2}, "an exit code is a documented one", (name, asked, ended))
     hold(color or not printed.STEERING.search(std.err.text()), "no escape in what is told", std.err.text())
-    answer = printed.Answer(name, output, std.out.text(), width, color)
+    out = std.out.text()
+    if name == "quote" and output in {"markdown", "table"}:  # its notes stand below, to be copied as they are
+        out = out.partition("\n\n[^1]: ")[0].rstrip("\n") + "\n" * bool(out)
+    answer = printed.Answer(name, output, out, width, color)
     if ended == 2:
         tally.counts["refused a value that the sheet has not"] += 1
         hold(not answer.text, "what is refused prints nothing", answer)
