@@ -1,6 +1,7 @@
 """Chance that repeats itself, and the odd texts and values that all parts draw from."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any, TypeVar
 
@@ -35,6 +36,9 @@ VALUES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+_ANY = (*VALUES, *NUMBERS)
+
+
 class Chance(Random):
     """A chance that is the same whenever its seed is."""
 
@@ -67,4 +71,4 @@ class Chance(Random):
         """A value of any type."""
         if self.happens(0.2):
             return self.text(0.7)
-        return self.one((*VALUES, *NUMBERS))
+        return deepcopy(self.one(_ANY))  # a list that one input changes is none of the next

@@ -1,7 +1,7 @@
 """What is wrong with almost valid sheets: in a sheet, one to five things; then in its text."""
 
-import json
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from fuzz.chance import BARE, NO_NUMBERS, NUMBERS, Chance
@@ -9,6 +9,7 @@ from fuzz.dates import make as any_date
 from fuzz.grammar import HEDGES, STANCES, Record
 
 _SECTIONS = ("actors", "places", "sources", "measures", "events", "figures", "assessments")
+_LONGEST = 50_000
 _FACTS = ("events", "figures", "assessments")
 _KEYS = (
     "x", "Id", "low", "best", "high", "bound", "condition", "stance", "as_said", "part_of", "seen", "kind", "tags", "",
@@ -62,7 +63,7 @@ def _twice(chance: Chance, content: Record) -> None:
     lists = [holder for holder, _ in slots(content) if isinstance(holder, list)]
     if lists:
         found = chance.one(lists)
-        found.append(json.loads(json.dumps(chance.one(found))))
+        found.append(deepcopy(chance.one(found)))
 
 
 def _dated(chance: Chance, content: Record) -> None:
@@ -105,7 +106,7 @@ def _said(chance: Chance, content: Record) -> None:
         voice = chance.one(found)
         voice["stance"], voice["hedge"] = chance.one((*STANCES, None)), chance.one(HEDGES)
         if chance.happens(0.3):
-            voice.update(chance.one(found))
+            voice.update(deepcopy(chance.one(found)))
 
 
 def _hidden(chance: Chance, content: Record) -> None:
@@ -117,7 +118,7 @@ def _long(chance: Chance, content: Record) -> None:
     texts = [(holder, key) for holder, key in slots(content) if isinstance(holder[key], str)]
     if texts:
         holder, key = chance.one(texts)
-        holder[key] = (holder[key] or "x") * chance.one((2, 30, 400))
+        holder[key] = ((holder[key] or "x") * chance.one((2, 30, 400)))[:_LONGEST]
 
 
 def _deep(chance: Chance, content: Record) -> None:

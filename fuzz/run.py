@@ -1,16 +1,18 @@
 """The command: parts tried side by side until each has had its inputs, or the time is over."""
 
 import argparse
+import resource
 import sys
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 
 from fuzz.parts import PARTS
 from fuzz.report import report
-from fuzz.trial import Outcome, made, one, tried
+from fuzz.trial import MOST_BYTES, Outcome, made, one, tried
 
 Task = tuple[str, int, int, int]
 _FILE = Path(__file__).parent / "report.md"
@@ -36,7 +38,7 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
 def main(words: list[str] | None = None) -> int:
     """Runs what was asked; 1 where something did not hold."""
     asked = arguments(words)
-    warnings.simplefilter("error")
+    _strict()
     if asked.input:
         return _alone(asked.input, asked.seed)
     names = asked.parts or list(PARTS)
@@ -100,5 +102,15 @@ def _outcomes(tasks: list[Task], jobs: int) -> Iterator[tuple[str, Outcome]]:
     if jobs == 1:
         yield from map(_portion, tasks)
         return
-    with get_context("spawn").Pool(jobs, warnings.simplefilter, ("error",)) as pool:
-        yield from pool.imap(_portion, tasks)
+    # An executor, since a pool waits for ever for what a killed process had begun.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _strict) as pool:
+        try:
+            yield from pool.map(_portion, tasks)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _strict() -> None:
+    """Holds this process to what any input may cost, and makes a fault of a warning."""
+    warnings.simplefilter("error")
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))

@@ -15,6 +15,8 @@ from fuzz.chance import Chance
 from fuzz.held import Part, Tally, TooSlow, Unheld
 
 MOST_SECONDS = 5.0
+# Of memory, all that the process holds.
+MOST_BYTES = 3 << 30
 _SOURCE = str(Path(factsheet.__file__).parent)
 
 
