@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
@@ -113,4 +114,5 @@ def _outcomes(tasks: list[Task], jobs: int) -> Iterator[tuple[str, Outcome]]:
 def _strict() -> None:
     """Holds this process to what any input may cost, and makes a fault of a warning."""
     warnings.simplefilter("error")
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    with suppress(ValueError, OSError):  # where the system has no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
