@@ -42,6 +42,8 @@ def in_field(text: str) -> str:
 
 def in_json(encoded: str) -> str:
     """Encoded JSON without a control or a mark of direction: they stand in strings alone, as `\\uNNNN`."""
+    if encoded.isascii() and "\x7f" not in encoded:  # JSON escapes the controls below a blank itself
+        return encoded
     return encoded if _is_plain(encoded) else encoded.translate(_IN_JSON)
 
 

@@ -38,16 +38,11 @@ def loads(text: str) -> Any:
 def as_json(record: Mapping[str, object] | None) -> str:
     """A record as JSON text, its numbers as they were written, no control and no mark of direction in it."""
     if record is None or not any(type(value) is Written for value in record.values()):
-        return unfractioned(record)
+        return in_json(_encode(record))
     members = (
         f'"{key}":{value if isinstance(value, Written) else in_json(_encode(value))}' for key, value in record.items()
     )
     return f"{{{','.join(members)}}}"
-
-
-def unfractioned(record: Mapping[str, object] | None) -> str:
-    """The same for a record that has no number with a fraction: nothing is looked for in it."""
-    return in_json(_encode(record))
 
 
 class Row:

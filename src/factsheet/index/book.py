@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsheet import dates
+from factsheet.gate.encoding import encoded
 from factsheet.names import fold
-from factsheet.record import unfractioned
 
 if TYPE_CHECKING:
     from factsheet.contract import Citation, Named
@@ -97,7 +97,7 @@ class Book:
 
     def actor(self, record: Raw) -> str:
         """An actor whole, as JSON."""
-        return unfractioned(
+        return encoded(
             {
                 "id": record["id"],
                 "type": "actor",
@@ -114,7 +114,7 @@ class Book:
     def place(self, record: Raw) -> str:
         """A place whole, as JSON."""
         inside = record.get("part_of")
-        return unfractioned(
+        return encoded(
             {
                 "id": record["id"],
                 "type": "place",
@@ -128,7 +128,7 @@ class Book:
     def source(self, record: Raw) -> str:
         """A source whole, as JSON; its `type` is CSL's."""
         span = dates.parse(record["issued"]) if record.get("issued") else dates.Span(None, None)
-        return unfractioned(
+        return encoded(
             {
                 "id": record["id"],
                 "type": record["type"],
@@ -151,7 +151,7 @@ class Book:
 
     def measure(self, record: Raw) -> str:
         """A measure whole, as JSON."""
-        return unfractioned(
+        return encoded(
             {
                 "id": record["id"],
                 "type": "measure",
@@ -174,6 +174,8 @@ def named(record: Raw) -> Named:
 
 
 def _end(start: str, records: dict[str, Raw], key: str, known: dict[str, str]) -> str:
+    if not records[start].get(key):
+        return start
     trail = []
     name = start
     while name not in known and records[name].get(key):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factsheet import dates
@@ -13,6 +14,7 @@ from factsheet.index.book import Book, Raw
 from factsheet.index.resolve import resolved
 from factsheet.index.search import has_fts5
 from factsheet.index.succession import Contest
+from factsheet.index.waiting import Waiting
 from factsheet.names import fold, words
 from factsheet.record import loads
 from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
     from factsheet.contract import Fact
 
 _RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
-# Rows that wait at most; more of them cost memory and save no more time.
-_AT_ONCE = 2000
-# Tables in which a row that is there already is left out: a name given twice, an actor named twice.
-_ONCE = {"called", "part", "tag", "link"}
 _HEAD = ("title", "description", "as_of", "language", "license")
 
 
@@ -43,31 +41,6 @@ def build(data: bytes, connection: sqlite3.Connection) -> list[Problem]:
     return problems
 
 
-class _Rows:
-    """Rows on their way into their tables, many at a time: a statement for each costs more than its row."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
-        self._waiting: dict[str, list[tuple[object, ...]]] = {}
-        self._count = 0
-
-    def add(self, table: str, row: tuple[object, ...]) -> None:
-        """Takes a row."""
-        self._waiting.setdefault(table, []).append(row)
-        self._count += 1
-        if self._count >= _AT_ONCE:
-            self.write()
-
-    def write(self) -> None:
-        """Writes what is waiting, in the order in which it came within each table."""
-        for table, rows in self._waiting.items():
-            places = ",".join("?" * len(rows[0]))
-            once = " OR IGNORE" if table in _ONCE else ""
-            self._db.executemany(f"INSERT{once} INTO {table} VALUES ({places})", rows)
-        self._waiting.clear()
-        self._count = 0
-
-
 class _Writer:
     """Writes the records of one sheet as they come."""
 
@@ -79,7 +52,8 @@ class _Writer:
         self._contest = Contest()
         self._said = 0
         self._labels: set[tuple[str, str, str]] = set()
-        self._rows = _Rows(connection)
+        self._rows = Waiting(connection)
+        self._counted: Counter[str] = Counter(dict.fromkeys(SECTIONS.values(), 0))
         self._fts5 = has_fts5(connection)
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
         connection.executescript(schema.TABLES)
@@ -99,53 +73,46 @@ class _Writer:
         n = self._numbers[record["id"]] = len(self._numbers) + 1
         measure = self._numbers[record["measure"]] if noun == "figure" else None
         span = dates.parse(record["date"])
-        self._rows.add(
-            "fact",
+        self._rows.fact.append(
             (n, record["id"], noun, record.get("kind"), measure, record.get("scope"), *span.order, *span,
-             record.get("key") is True, "standing", found.known, found.folded, found.json),
+             record.get("key") is True, "standing", found.known, found.folded, found.json)
         )  # fmt: skip
         self._words(n, found.statement, found.names, found.rest)
         tags = record.get("tags") or []
         for tag in tags:
-            self._rows.add("tag", (tag, n))
+            self._rows.tag.append((tag, n))
             self._labels.add(("tag", tag, ""))
         if "kind" in record:
             self._labels.add(("kind", record["kind"], noun))
         self._links(n, record)
         self._contest.add(record["id"], record.get("supersedes"), contested=found.contested)
+        self._counted[noun] += 1
+        self._rows.record()
 
     def finish(self, head: Raw) -> None:
         """Writes what is known only after the last record: the sheet's own keys, who supersedes whom, every status."""
         self._write_referents()
         self._rows.write()
         self._statuses()
-        counted = {f"{noun}s": self._count(noun) for noun in SECTIONS.values()}
+        counted = {f"{noun}s": str(number) for noun, number in self._counted.items()}
         known = {key: head.get(key) for key in _HEAD} | {"language": head.get("language") or "en"}
         self._db.executemany("INSERT INTO meta VALUES (?,?)", [*known.items(), *counted.items()])
         self._db.executemany("INSERT INTO label VALUES (?,?,?)", sorted(self._labels))
         self._db.executescript(schema.INDEXES)
         self._db.commit()
 
-    def _count(self, noun: str) -> str:
-        table = "fact" if noun in FACT_SECTIONS.values() else "referent"
-        return str(self._db.execute(f"SELECT count(*) FROM {table} WHERE type = ?", (noun,)).fetchone()[0])
-
     def _links(self, n: int, record: Raw) -> None:
-        numbers, add = self._numbers, self._rows.add
-        for each in record.get("actors") or ():
-            add("link", (numbers[each], "about", n, 0))
-        for each in record.get("places") or ():
-            add("link", (numbers[each], "at", n, 0))
+        numbers, link = self._numbers, self._rows.link
+        link += [(numbers[each], "about", n, 0) for each in record.get("actors") or ()]
+        link += [(numbers[each], "at", n, 0) for each in record.get("places") or ()]
         for position, attribution in enumerate(record["attributions"]):
-            self._said += 1
+            said = self._said = self._said + 1
             span = dates.parse(attribution["date"])
             stance = attribution.get("stance") or "asserts"
-            add("said", (self._said, n, position, stance, *span.order, *span))
-            add("link", (numbers[attribution["by"]], "by", n, self._said))
-            for each in attribution.get("via") or ():
-                add("link", (numbers[each], "via", n, self._said))
-            for each in attribution["sources"]:
-                add("link", (numbers[each], "cites", n, self._said))
+            self._rows.said.append((said, n, position, stance, *span.order, *span))
+            link.append((numbers[attribution["by"]], "by", n, said))
+            link += [(numbers[each], "via", n, said) for each in attribution.get("via") or ()]
+            link += [(numbers[each], "cites", n, said) for each in attribution["sources"]]
 
     def _write_referents(self) -> None:
         if self._referents_written:
@@ -172,21 +139,21 @@ class _Writer:
     def _referent(self, noun: str, record: Raw, name: str, json: str) -> None:
         n = self._numbers[record["id"]]
         span = dates.parse(record["issued"]) if record.get("issued") else dates.Span(None, None)
-        self._rows.add("referent", (n, noun, record["id"], name, record.get("kind"), *span.order, *span, json))
+        self._rows.referent.append((n, noun, record["id"], name, record.get("kind"), *span.order, *span, json))
         others = [record.get("native_name"), record.get("url"), record.get("publisher")]
         aliases = [*(record.get("aliases") or []), *filter(None, others)]
         called = [(record["id"], _RANK_ID), (name, _RANK_NAME), *((alias, _RANK_ALIAS) for alias in aliases)]
-        for text, rank in called:
-            self._rows.add("called", (noun, fold(text), rank, n))
-        for each in record.get("members") or ():
-            self._rows.add("part", (n, self._numbers[each]))
+        self._rows.called += [(noun, fold(text), rank, n) for text, rank in called]
+        self._rows.part += [(n, self._numbers[each]) for each in record.get("members") or ()]
         if record.get("part_of"):
-            self._rows.add("part", (self._numbers[record["part_of"]], n))
+            self._rows.part.append((self._numbers[record["part_of"]], n))
+        self._counted[noun] += 1
+        self._rows.record()
 
     def _words(self, n: int, *folded: str) -> None:
         """Writes the words of a record's statement, names and other texts."""
         columns = folded if self._fts5 else tuple(" " + " ".join(words(text)) for text in folded)
-        self._rows.add("words (rowid, statement, names, rest)", (n, *columns))
+        self._rows.words.append((n, *columns))
 
     def _statuses(self) -> None:
         """Writes the status of every fact that has ever been denied, disputed, retracted or superseded."""

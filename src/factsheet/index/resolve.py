@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet import dates
 from factsheet.attribution import known_from, origins
+from factsheet.gate.encoding import encoded
+from factsheet.gate.rules import NUMBERS
 from factsheet.index.book import Book, Raw, named, texts_of
 from factsheet.index.texts import other_texts
 from factsheet.names import fold
-from factsheet.record import as_json, unfractioned
+from factsheet.record import Written, as_json
 from factsheet.values import raw_value, with_scope
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def resolved(book: Book, noun: str, record: Raw) -> Resolved:
         "note": record.get("note"),
     }
     return Resolved(
-        json=as_json(whole) if noun == "figure" else unfractioned(whole),
+        json=as_json(whole) if _has_fraction(own) else encoded(whole),
         known=min(known_from(each) for each in asserted),
         contested=len(asserted) < len(attributions),
         statement=fold(record["statement"]),
@@ -90,6 +92,11 @@ def counted(measure: Raw) -> MeasureOf:
     return {"id": measure["id"], "label": measure["label"], "unit": measure["unit"]}
 
 
+def _has_fraction(own: Raw) -> bool:
+    """Whether a number of a fact's own has a fraction, which JSON keeps as it was written."""
+    return any(type(own.get(name)) is Written for name in NUMBERS)
+
+
 def _own(noun: str, record: Raw) -> Raw:
     if noun == "event":
         return {"kind": record["kind"]}
@@ -98,7 +105,7 @@ def _own(noun: str, record: Raw) -> Raw:
 
 def _figure(book: Book, record: Raw) -> Raw:
     measure = book.measures[record["measure"]]
-    numbers = {name: record.get(name) for name in ("best", "low", "high")}
+    numbers = {name: record.get(name) for name in NUMBERS}
     bound = record.get("bound") or "exact"
     value = raw_value(bound, **numbers, as_said=record.get("as_said"))
     if measure.get("kind") == "share" and bound != "words":
