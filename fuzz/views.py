@@ -17,6 +17,7 @@ from factsheet.environment import Environment
 from factsheet.errors import FactsheetError
 from factsheet.export import NAMES as EXPORTS
 from factsheet.export import format_of
+from factsheet.gate.decoding import decoded
 from factsheet.index import cache
 from factsheet.index.build import build
 from factsheet.output import FORMATS
@@ -62,7 +63,7 @@ _COMMANDS = {name: _command(name) for name in (*NAMES, "export")}
 def indexed(data: bytes) -> tuple[sqlite3.Connection, list[Any]]:
     """The index of a sheet in memory, and its problems; with any, it is of no use."""
     connection = sqlite3.connect(":memory:", factory=_Kept)
-    return connection, build(data, connection)
+    return connection, build(decoded(data), connection)
 
 
 def viewed(data: bytes, connection: sqlite3.Connection, ids: list[str], chance: Chance, tally: Tally) -> None:

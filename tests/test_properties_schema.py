@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from anysheet import sheets
 from conftest import HERE
 from factsheet import dates
+from factsheet.gate.decoding import decoded
 from factsheet.gate.passage import Passage
 from factsheet.gate.rules import NEEDS, NUMBERS
 from factsheet.gate.unsaid import UNSAID
@@ -30,7 +31,7 @@ VALUES = [None, True, 0, -1.5, "", " ", "words", "2024-02-30", [], [""], [None],
 
 def codes_of(data: bytes) -> set[str]:
     """The codes of the errors that the gate finds."""
-    passage = Passage(data)
+    passage = Passage(decoded(data))
     for _ in passage.records():
         pass
     return {problem.fault.code.code for problem in passage.problems()}

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import BUNDLED, HERE, TINY, Run
 from factsheet.gate import reading
+from factsheet.gate.decoding import decoded
 from factsheet.gate.meanings import LISTS
 from factsheet.gate.passage import Passage
 from factsheet.gate.schema import published
@@ -32,7 +33,7 @@ UNSAID_CODES = {code.code for each in UNSAID for code in each.codes}
 
 def codes_of(data: bytes) -> set[str]:
     """The codes of the errors that the gate finds."""
-    passage = Passage(data)
+    passage = Passage(decoded(data))
     for _ in passage.records():
         pass
     return {problem.fault.code.code for problem in passage.problems()}

@@ -13,6 +13,7 @@ from factsheet.convert.rows import Reading, Row, Table
 from factsheet.convert.text import text_of
 from factsheet.convert.trouble import Spot, Troubles
 from factsheet.errors import BrokenSheet
+from factsheet.gate.decoding import decoded
 from factsheet.gate.passage import Passage
 from factsheet.gate.reading import read
 from factsheet.names import suggestion
@@ -57,7 +58,7 @@ _NAMES = {"actors": "name", "places": "name", "sources": "publisher", "measures"
 def know_sheet(path: str, referents: Referents) -> None:
     """Takes the referents of a sheet; raises UnreadableSheet and BrokenSheet."""
     content = read(path)
-    passage = Passage(content.data)
+    passage = Passage(decoded(content.data))
     for section, record in passage.records():
         if section in REFERENT_SECTIONS:
             put(referents[section], record, Spot(content.label))

@@ -51,9 +51,10 @@ class Sheet:
             self._pass(content)
 
     def _pass(self, content: Content) -> None:
+        from factsheet.gate.decoding import decoded
         from factsheet.gate.passage import Passage
 
-        passage = Passage(content.data)
+        passage = Passage(decoded(content.data))
         for scanned in passage.scanned():
             name = scanned.value["id"]
             self.places[name] = Place(scanned.section, scanned.start, scanned.end)

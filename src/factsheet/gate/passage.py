@@ -1,4 +1,4 @@
-"""The way through the gate: bytes in, records without fault out, every problem told."""
+"""The way through the gate: text in, records without fault out, every problem told."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factsheet.errors import BrokenSheet
-from factsheet.gate import codes
+from factsheet.gate.decoding import Decoded, decoded
 from factsheet.gate.judging import Judge
-from factsheet.gate.problems import Fault, Problem, Problems
+from factsheet.gate.problems import Problem, Problems
 from factsheet.gate.references import References
 from factsheet.gate.scanning import Scanned, Scanner
 
 if TYPE_CHECKING:
     from factsheet.gate.advice import Adviser
     from factsheet.gate.reading import Content
-
-_BOM = b"\xef\xbb\xbf"
 
 
 class Passage:
@@ -26,12 +24,14 @@ class Passage:
     first problem it yields nothing more, but goes on to find the others.
     """
 
-    def __init__(self, data: bytes, *, advised: bool = False) -> None:
+    def __init__(self, sheet: Decoded, *, advised: bool = False) -> None:
         self.head: dict[str, Any] = {}
         self._found = Problems()
         self._advice = Problems()
         self._advised = advised
-        self.text = self._decode(data)
+        self.text = sheet.text
+        if sheet.flaw:
+            self._found.add(len(sheet.text), "sheet", sheet.flaw)
 
     def problems(self) -> list[Problem]:
         """Every problem of the sheet, in the order of its text."""
@@ -78,27 +78,10 @@ class Passage:
 
         return Adviser(Judge(self.text, self._advice))
 
-    def _decode(self, data: bytes) -> str:
-        if data.startswith(_BOM):
-            self._found.add(
-                0, "sheet", Fault(codes.NOT_UTF8, "begins with a byte order mark", "save it as UTF-8 without one")
-            )
-            return ""
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            readable = data[: error.start].decode("utf-8")
-            self._found.add(
-                len(readable),
-                "sheet",
-                Fault(codes.NOT_UTF8, f"is not UTF-8: byte 0x{data[error.start]:02x} does not belong here"),
-            )
-            return readable
-
 
 def gathered(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     """A sheet's own keys, and its records by section; raises BrokenSheet."""
-    passage = Passage(content.data)
+    passage = Passage(decoded(content.data))
     sections: dict[str, list[Any]] = {}
     for section, record in passage.records():
         sections.setdefault(section, []).append(record)
@@ -110,7 +93,7 @@ def gathered(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
 
 def findings_of(data: bytes) -> tuple[str, list[Problem]]:
     """The text of a sheet's bytes, and every problem and every warning in its order."""
-    passage = Passage(data, advised=True)
+    passage = Passage(decoded(data), advised=True)
     for _ in passage.records():
         pass
     return passage.text, sorted(passage.problems() + passage.warnings())

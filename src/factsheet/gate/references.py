@@ -71,6 +71,7 @@ class References:
             self._check(scanned)
         for section, key in (("actors", "part_of"), ("places", "part_of"), ("sources", "derived_from")):
             self._cycles([each for each in self._referents if each.section == section], key)
+        self._referents.clear()
 
     def _fact(self, scanned: Scanned) -> None:
         self._check(scanned)

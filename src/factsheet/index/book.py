@@ -85,6 +85,12 @@ class Book:
             }
         return found
 
+    def cite(self) -> None:
+        """Lets go of the sources whole, once they are written: from here on they are cited alone."""
+        for each in self.sources:
+            self.citation(each)
+        self.sources.clear()
+
     def all_names(self, name: str, records: dict[str, Raw]) -> str:
         """The name, the aliases and the native name of an actor or a place, folded, one a line."""
         found = self._called.get(name)

@@ -21,14 +21,15 @@ from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
 
 if TYPE_CHECKING:
     from factsheet.contract import Fact
+    from factsheet.gate.decoding import Decoded
 
 _RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
 _HEAD = ("title", "description", "as_of", "language", "license")
 
 
-def build(data: bytes, connection: sqlite3.Connection) -> list[Problem]:
+def build(sheet: Decoded, connection: sqlite3.Connection) -> list[Problem]:
     """Fills an empty database with the sheet; returns its problems, and if there are any the database is of no use."""
-    passage = Passage(data)
+    passage = Passage(sheet)
     writer = _Writer(connection)
     for section, record in passage.records():
         if section in FACT_SECTIONS:
@@ -55,7 +56,7 @@ class _Writer:
         self._rows = Waiting(connection)
         self._counted: Counter[str] = Counter(dict.fromkeys(SECTIONS.values(), 0))
         self._fts5 = has_fts5(connection)
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
         connection.executescript(schema.TABLES)
         connection.execute(schema.WORDS if self._fts5 else schema.WORDS_WITHOUT_FTS5)
         connection.execute("BEGIN")
@@ -131,6 +132,7 @@ class _Writer:
             self._searched(record, [record.get("title")], [record["publisher"]], others)
         for record in book.measures.values():
             self._referent("measure", record, record["label"], book.measure(record))
+        book.cite()
 
     def _searched(self, record: Raw, *texts: list[str | None]) -> None:
         """Writes the words of an actor or a source: what it is called, its other names, the rest."""

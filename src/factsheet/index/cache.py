@@ -3,6 +3,8 @@
 Nothing here may cost an answer: whatever is wrong with the cache, the index is built in memory instead.
 """
 
+from __future__ import annotations
+
 import contextlib
 import os
 import sqlite3
@@ -12,12 +14,15 @@ import zlib
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factsheet import __version__
 from factsheet.errors import BrokenSheet
-from factsheet.gate.reading import Content, portions, read
+from factsheet.gate.reading import portions, read
 from factsheet.index import schema
+
+if TYPE_CHECKING:
+    from factsheet.gate.decoding import Decoded
 
 _KEPT_DAYS = 30
 _MOST_FILES = 32
@@ -39,11 +44,15 @@ def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
     found = kept_index(path, folder) if folder is not None else None
     if found:
         return found
+    from factsheet.gate.decoding import decoded
+
     content = read(path)
-    if folder is None or not content.kept:
-        return _in_memory(content)
     # The file may be another one by now: what is kept is named by the bytes that it is built from.
-    return _kept(content, folder, _key([content.data])) or _in_memory(content)
+    key = _key([content.data]) if content.kept and folder is not None else None
+    sheet, label = decoded(content.data), content.label
+    del content  # of a large sheet, its text is enough to hold
+    kept = _kept(sheet, label, folder, key) if key and folder is not None else None
+    return kept or _build_into(sqlite3.connect(":memory:"), sheet, label, closing=False)
 
 
 def kept_index(path: str | None, folder: str) -> sqlite3.Connection | None:
@@ -133,7 +142,7 @@ def _opened(path: str) -> sqlite3.Connection:
     return connection
 
 
-def _kept(content: Content, folder: str, key: str) -> sqlite3.Connection | None:
+def _kept(sheet: Decoded, label: str, folder: str, key: str) -> sqlite3.Connection | None:
     """The index built and kept; None where nothing can be kept."""
     path = None
     try:
@@ -142,7 +151,7 @@ def _kept(content: Content, folder: str, key: str) -> sqlite3.Connection | None:
             return None
         path = os.path.join(folder, f"{key[:16]}.{os.getpid()}.{time.time_ns()}.new")
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _build_into(sqlite3.connect(os.fsencode(path)), content, closing=True)
+        _build_into(sqlite3.connect(os.fsencode(path)), sheet, label, closing=True)
         whole = _whole_name(path, key)
         os.replace(path, os.path.join(folder, whole))
         opened = _opened(os.path.join(folder, whole))
@@ -161,17 +170,13 @@ def _whole_name(path: str, key: str) -> str:
         return f"{key}.{os.fstat(file.fileno()).st_size:x}.{_checksum(file):x}.db"
 
 
-def _in_memory(content: Content) -> sqlite3.Connection:
-    return _build_into(sqlite3.connect(":memory:"), content, closing=False)
-
-
-def _build_into(connection: sqlite3.Connection, content: Content, *, closing: bool) -> sqlite3.Connection:
+def _build_into(connection: sqlite3.Connection, sheet: Decoded, label: str, *, closing: bool) -> sqlite3.Connection:
     from factsheet.index.build import build
 
     try:
-        problems = build(content.data, connection)
+        problems = build(sheet, connection)
         if problems:
-            raise BrokenSheet(content.label, problems)
+            raise BrokenSheet(label, problems)
     except BaseException:
         connection.close()
         raise

@@ -1,6 +1,6 @@
 """The tables of the index. VERSION changes with them, and with whatever is stored in them."""
 
-VERSION = 8
+VERSION = 9
 
 # `n` counts all records of a sheet alike, so that the words of facts, actors and sources share one table.
 # `o1` and `o2` are the order of dates: the earliest day, then the latest (format.md, Dates).
@@ -21,9 +21,10 @@ CREATE TABLE step (fact INTEGER NOT NULL, since TEXT NOT NULL, status TEXT NOT N
   PRIMARY KEY (fact, since)) WITHOUT ROWID;
 CREATE TABLE said (n INTEGER PRIMARY KEY, fact INTEGER NOT NULL, position INTEGER NOT NULL, stance TEXT NOT NULL,
   o1 TEXT NOT NULL, o2 TEXT NOT NULL, earliest TEXT, latest TEXT);
--- Who and what a fact names: `said` is the attribution that does, 0 where the fact itself does.
+-- Who and what a fact names: `said` is the attribution that does, 0 where the fact itself does. In the order in which
+-- facts are written, so that a new row goes to the end; by target it is sorted once, when all are there.
 CREATE TABLE link (target INTEGER NOT NULL, role TEXT NOT NULL, fact INTEGER NOT NULL, said INTEGER NOT NULL,
-  PRIMARY KEY (target, role, fact, said)) WITHOUT ROWID;
+  PRIMARY KEY (fact, role, target, said)) WITHOUT ROWID;
 CREATE TABLE tag (tag TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (tag, fact)) WITHOUT ROWID;
 -- The kinds and the tags that facts have, each once: what can be asked for is known without reading a fact.
 -- `type` is that of the facts of a kind, and empty for a tag.
@@ -38,7 +39,7 @@ CREATE INDEX fact_order ON fact (o1, o2, id);
 CREATE INDEX fact_measure ON fact (measure, o1, o2, id);
 CREATE INDEX said_order ON said (o1, o2);
 CREATE INDEX said_fact ON said (fact, position);
-CREATE INDEX link_fact ON link (fact, role);
+CREATE INDEX link_target ON link (target, role, fact);
 """
 # Marks of vowels belong to words; what separates them is every other character (names.words).
 WORDS = (
