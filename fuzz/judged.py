@@ -14,7 +14,7 @@ from jsonschema.protocols import Validator
 from factsheet.gate.codes import CODES
 from factsheet.gate.passage import findings_of
 from factsheet.gate.problems import Problem
-from factsheet.gate.reading import SCHEMA, shipped
+from factsheet.gate.reading import SCHEMA, Content, shipped
 from factsheet.gate.unsaid import UNSAID
 from fuzz.held import hold
 
@@ -37,7 +37,7 @@ def _ended(node: dict[str, Any]) -> dict[str, Any]:
 
 def judged(data: bytes) -> tuple[str, list[Problem], set[str]]:
     """The text, everything that `check` finds in it, and the codes of the errors; holds what problems must be like."""
-    text, found = findings_of(data)
+    text, found = findings_of(Content("a.json", data, kept=False))
     rows = text.split("\n")
     for problem in found:
         hold(problem.code in CODES, "a problem has a known code", problem)

@@ -18,6 +18,7 @@ from factsheet.errors import FactsheetError
 from factsheet.export import NAMES as EXPORTS
 from factsheet.export import format_of
 from factsheet.gate.decoding import decoded
+from factsheet.gate.reading import Content
 from factsheet.index import cache
 from factsheet.index.build import build
 from factsheet.output import FORMATS
@@ -63,7 +64,7 @@ _COMMANDS = {name: _command(name) for name in (*NAMES, "export")}
 def indexed(data: bytes) -> tuple[sqlite3.Connection, list[Any]]:
     """The index of a sheet in memory, and its problems; with any, it is of no use."""
     connection = sqlite3.connect(":memory:", factory=_Kept)
-    return connection, build(decoded(data), connection)
+    return connection, build(decoded(Content("a.json", data, kept=False)), connection)
 
 
 def viewed(data: bytes, connection: sqlite3.Connection, ids: list[str], chance: Chance, tally: Tally) -> None:

@@ -10,6 +10,7 @@ import pytest
 from conftest import BUNDLED, TINY, Run
 from factsheet import contract
 from factsheet.gate.decoding import decoded
+from factsheet.gate.reading import read
 from factsheet.index.build import build
 from factsheet.index.reader import Index
 from factsheet.selection import Selection
@@ -124,7 +125,7 @@ def index_of(path: Path, *, full_text: bool) -> Index:
     if not full_text:
         # The build asks SQLite for FTS5 by making a table of this name, and SQLite refuses.
         connection.execute("CREATE TABLE temp.probe (x)")
-    assert build(decoded(path.read_bytes()), connection) == []
+    assert build(decoded(read(str(path))), connection) == []
     ((made,),) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'words'").fetchall()
     assert ("fts5" in made) == full_text
     return Index(connection)

@@ -13,6 +13,7 @@ from conftest import HERE
 from factsheet import dates
 from factsheet.gate.decoding import decoded
 from factsheet.gate.passage import Passage
+from factsheet.gate.reading import Content
 from factsheet.gate.rules import NEEDS, NUMBERS
 from factsheet.gate.unsaid import UNSAID
 from properties import SETTINGS
@@ -31,7 +32,7 @@ VALUES = [None, True, 0, -1.5, "", " ", "words", "2024-02-30", [], [""], [None],
 
 def codes_of(data: bytes) -> set[str]:
     """The codes of the errors that the gate finds."""
-    passage = Passage(decoded(data))
+    passage = Passage(decoded(Content("a.json", data, kept=False)))
     for _ in passage.records():
         pass
     return {problem.fault.code.code for problem in passage.problems()}

@@ -18,6 +18,7 @@ from factsheet.gate import reading
 from factsheet.gate.decoding import decoded
 from factsheet.gate.meanings import LISTS
 from factsheet.gate.passage import Passage
+from factsheet.gate.reading import Content
 from factsheet.gate.schema import published
 from factsheet.gate.unsaid import UNSAID
 from factsheet.topics import TOPICS
@@ -33,7 +34,7 @@ UNSAID_CODES = {code.code for each in UNSAID for code in each.codes}
 
 def codes_of(data: bytes) -> set[str]:
     """The codes of the errors that the gate finds."""
-    passage = Passage(decoded(data))
+    passage = Passage(decoded(Content("a.json", data, kept=False)))
     for _ in passage.records():
         pass
     return {problem.fault.code.code for problem in passage.problems()}

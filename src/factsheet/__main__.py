@@ -47,16 +47,26 @@ def _run(argv: list[str], around: Any) -> int:
     from typer.exceptions import TyperException
 
     from factsheet.cli import program
+    from factsheet.progress import shown_by
 
     try:
         command = program()
-        with command.make_context("factsheet", list(argv), obj=around) as ctx:
+        with shown_by(_line(around)), command.make_context("factsheet", list(argv), obj=around) as ctx:
             command.invoke(ctx)
     except typer.Exit as stop:
         return stop.exit_code
     except TyperException as wrong:
         return _usage(wrong, color=_colored(argv))
     return Exit.OK
+
+
+def _line(around: Any) -> Any:
+    """What shows a person how far long work has come; nothing where standard error is no terminal."""
+    if not around.stderr_is_terminal:
+        return None
+    from factsheet.output.terminal.progress import Line
+
+    return Line(width=around.width, color=around.error_color)
 
 
 def _complete(instruction: str) -> int:

@@ -54,6 +54,9 @@ Output
 
   Several values are joined by "; ". Output is UTF-8 with LF, whatever the locale.
 
+  What takes longer than a second tells on standard error how far it is, where that is a terminal. Control-C ends it at
+  once, and leaves nothing half done.
+
   Text from a sheet is never markup or control. In tsv, tab, line feed, carriage return and backslash are written
   \\t \\n \\r \\\\, other controls \\xNN, U+2028, U+2029, U+FEFF and the marks that turn the direction of writing
   \\uNNNN. csv does the same, but tab and line feed stay inside quotes, and a text that begins with = + - @, a tab or

@@ -136,7 +136,7 @@ class _Checked:
                 self._code = max(self._code, stop.code)
                 continue
             self.sheets += 1
-            text, problems = findings_of(content.data)
+            text, problems = findings_of(content)
             for problem in problems:
                 if problem.fault.code.code not in self._silent:
                     self._count(problem.fault.code)

@@ -44,7 +44,7 @@ def run(
     if into is not None and chosen.file not in {None, "-"} and _same(into, str(chosen.file)):
         raise Usage(f"-O {into}: it is the sheet itself", "give the export a name of its own")
     with opened(chosen) as index:
-        carried = Carried(index, chosen.selection)
+        carried = Carried(index, chosen.selection, into)
         if into is None:
             write(wanted.parts(carried))
         else:

@@ -14,6 +14,7 @@ from factsheet.errors import BrokenSheet, Exit, FactsheetError, Usage
 from factsheet.gate.reading import read
 from factsheet.output import write
 from factsheet.output.file import exchange
+from factsheet.progress import counted
 from factsheet.talk import error, hint, say
 
 if TYPE_CHECKING:
@@ -109,4 +110,7 @@ def _formatted(content: Content) -> bytes:
     """The sheet in its canonical form; raises BrokenSheet."""
     from factsheet.gate.passage import gathered
 
-    return b"".join(part.encode() for part in canonical(*gathered(content)))
+    head, sections = gathered(content)
+    parts = canonical(head, sections)
+    whole = sum(map(len, sections.values()))
+    return b"".join(part.encode() for part in counted(f"Formatting {content.label}", parts, lambda: whole))

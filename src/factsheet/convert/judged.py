@@ -9,6 +9,7 @@ from factsheet.convert.people import KIND_COLUMNS
 from factsheet.convert.referents import Record, Referents
 from factsheet.convert.trouble import Spot, Troubles
 from factsheet.gate.unwritten import Unwritten
+from factsheet.progress import counted
 
 Path = tuple[str | int, ...]
 
@@ -48,7 +49,7 @@ def sections(facts: list[Origin], referents: Referents, troubles: Troubles) -> d
         for record in records:
             judge.judged(section, record)
             judge.referred(section, record)
-    for fact in facts:
+    for fact in counted("Checking the facts", facts):
         judge.judged(fact.section, fact.record)
         judge.referred(fact.section, fact.record)
         found.setdefault(fact.section, []).append(fact.record)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from factsheet.convert.trouble import Spot, Troubles, shown
+from factsheet.progress import counted
 
 DELIMITERS = ",;\t"
 _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
@@ -75,7 +76,7 @@ class Table:
         """The rows that have a cell, in order; those that do not go with the header are troubles."""
         records = self._records()
         next(records, None)
-        for line, cells in records:
+        for line, cells in counted(f"Reading {self.label}", records, lambda: self._text.count("\n")):
             spot = Spot(self.label, line)
             width = len(self._names)
             if len(cells) < width or any(cell.strip() for cell in cells[width:]):

@@ -58,7 +58,7 @@ _NAMES = {"actors": "name", "places": "name", "sources": "publisher", "measures"
 def know_sheet(path: str, referents: Referents) -> None:
     """Takes the referents of a sheet; raises UnreadableSheet and BrokenSheet."""
     content = read(path)
-    passage = Passage(decoded(content.data))
+    passage = Passage(decoded(content))
     for section, record in passage.records():
         if section in REFERENT_SECTIONS:
             put(referents[section], record, Spot(content.label))

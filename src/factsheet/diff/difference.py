@@ -11,6 +11,7 @@ from factsheet import dates
 from factsheet.diff.compare import changes, references, same
 from factsheet.diff.renames import renames
 from factsheet.diff.sheet import Sheet
+from factsheet.progress import counted
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS
 
 SHEET = "sheet"
@@ -45,7 +46,9 @@ class Difference:
         self.followed: Counter[str] = Counter()
         """How many records refer to a renamed one under its new id."""
         self._before = {after: before for before, after in self.renamed.items()}
-        self._changed = {name for name in new.places if self._differs(self._old_id(name), name)}
+        self._changed = {
+            name for name in counted("Comparing the sheets", new.places) if self._differs(self._old_id(name), name)
+        }
         self._records = [
             *(Item("removed", old.places[name].section, old=name) for name in removed if name not in self.renamed),
             *(Item("added", new.places[name].section, new=name) for name in added if name not in self._before),

@@ -54,7 +54,7 @@ class Sheet:
         from factsheet.gate.decoding import decoded
         from factsheet.gate.passage import Passage
 
-        passage = Passage(decoded(content.data))
+        passage = Passage(decoded(content))
         for scanned in passage.scanned():
             name = scanned.value["id"]
             self.places[name] = Place(scanned.section, scanned.start, scanned.end)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factsheet.index.reader import Index
+from factsheet.progress import counted
 from factsheet.quote import is_english
 from factsheet.record import Row
 from factsheet.selection import Selection
@@ -22,9 +23,10 @@ _LEADS_ON = ("part_of", "members", "issuer", "derived_from")
 class Carried:
     """The facts of a selection by date, and the records that they name: resolved, as `-o json` has them."""
 
-    def __init__(self, index: Index, asked: Selection) -> None:
+    def __init__(self, index: Index, asked: Selection, into: str | None = None) -> None:
         self._index = index
         self._asked = asked
+        self._into = into
         self._actors: dict[str, Actor] = {}
         self.any = False
         """Whether there was a fact among those that were read."""
@@ -47,7 +49,7 @@ class Carried:
         """The facts, or those of a type, by earliest and latest day, then id; they can be read again."""
         # A limit counts facts of all types, so that only then others have to be read.
         narrowed = self._asked.of(type_) if type_ and not self._asked.limit else self._asked
-        for row in self._index.facts(narrowed):
+        for row in self._counted(f"{type_ or 'fact'}s", self._index.facts(narrowed), narrowed):
             self.any = True
             if type_ is None or row.record["type"] == type_:
                 yield row.record
@@ -55,7 +57,8 @@ class Carried:
     def figures(self) -> Iterator[Fact]:
         """The figures by the sheet's order of measures, then as `facts`."""
         if not self._asked.limit:
-            for row in self._index.facts(self._asked.of("figure"), by_measure=True):
+            asked = self._asked.of("figure")
+            for row in self._counted("figures", self._index.facts(asked, by_measure=True), asked):
                 self.any = True
                 yield row.record
             return
@@ -97,6 +100,12 @@ class Carried:
         """Hidden on another day's knowledge: its remark."""
         _, row = self._index.record(name, self._asked) or ("", Row())
         return row.record
+
+    def _counted(self, what: str, rows: Iterable[Row], asked: Selection) -> Iterable[Row]:
+        """The facts of a selection, counted for whoever watches a file being written; what is printed shows itself."""
+        if self._into is None:
+            return rows
+        return counted(f"Writing {self._into}: {what}", rows, lambda: self._index.count(asked))
 
     def _referents(self, type_: str) -> Iterator[Any]:
         """The records of a type, in the order of the sheet."""

@@ -11,6 +11,7 @@ from factsheet.gate.judging import Judge
 from factsheet.gate.problems import Problem, Problems
 from factsheet.gate.references import References
 from factsheet.gate.scanning import Scanned, Scanner
+from factsheet.progress import work
 
 if TYPE_CHECKING:
     from factsheet.gate.advice import Adviser
@@ -30,6 +31,7 @@ class Passage:
         self._advice = Problems()
         self._advised = advised
         self.text = sheet.text
+        self._label = sheet.label
         if sheet.flaw:
             self._found.add(len(sheet.text), "sheet", sheet.flaw)
 
@@ -54,16 +56,18 @@ class Passage:
         references = References(judge)
         adviser = self._adviser()
         own: dict[str, Scanned] = {}
-        for scanned in scanner.values():
-            if not scanned.number:
-                own[scanned.section] = scanned
-                continue
-            accepted = judge.record(scanned)
-            references.take(scanned)
-            if accepted and adviser:
-                adviser.record(scanned)
-            if not self._found:
-                yield scanned
+        with work(f"Reading {self._label}", len(self.text)) as at:
+            for scanned in scanner.values():
+                at(scanned.end)
+                if not scanned.number:
+                    own[scanned.section] = scanned
+                    continue
+                accepted = judge.record(scanned)
+                references.take(scanned)
+                if accepted and adviser:
+                    adviser.record(scanned)
+                if not self._found:
+                    yield scanned
         if scanner.complete:
             references.finish()
             judge.sheet(scanner.start, own)
@@ -81,7 +85,7 @@ class Passage:
 
 def gathered(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     """A sheet's own keys, and its records by section; raises BrokenSheet."""
-    passage = Passage(decoded(content.data))
+    passage = Passage(decoded(content))
     sections: dict[str, list[Any]] = {}
     for section, record in passage.records():
         sections.setdefault(section, []).append(record)
@@ -91,9 +95,9 @@ def gathered(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     return passage.head, sections
 
 
-def findings_of(data: bytes) -> tuple[str, list[Problem]]:
-    """The text of a sheet's bytes, and every problem and every warning in its order."""
-    passage = Passage(decoded(data), advised=True)
+def findings_of(content: Content) -> tuple[str, list[Problem]]:
+    """The text of a sheet, and every problem and every warning in its order."""
+    passage = Passage(decoded(content), advised=True)
     for _ in passage.records():
         pass
     return passage.text, sorted(passage.problems() + passage.warnings())

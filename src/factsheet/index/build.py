@@ -16,6 +16,7 @@ from factsheet.index.search import has_fts5
 from factsheet.index.succession import Contest
 from factsheet.index.waiting import Waiting
 from factsheet.names import fold, words
+from factsheet.progress import work
 from factsheet.record import loads
 from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
 
@@ -38,7 +39,8 @@ def build(sheet: Decoded, connection: sqlite3.Connection) -> list[Problem]:
             writer.referent(section, record)
     problems = passage.problems()
     if not problems:
-        writer.finish(passage.head)
+        with work(f"Sorting {sheet.label}"):
+            writer.finish(passage.head)
     return problems
 
 

@@ -49,10 +49,10 @@ def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
     content = read(path)
     # The file may be another one by now: what is kept is named by the bytes that it is built from.
     key = _key([content.data]) if content.kept and folder is not None else None
-    sheet, label = decoded(content.data), content.label
+    sheet = decoded(content)
     del content  # of a large sheet, its text is enough to hold
-    kept = _kept(sheet, label, folder, key) if key and folder is not None else None
-    return kept or _build_into(sqlite3.connect(":memory:"), sheet, label, closing=False)
+    kept = _kept(sheet, folder, key) if key and folder is not None else None
+    return kept or _build_into(sqlite3.connect(":memory:"), sheet, closing=False)
 
 
 def kept_index(path: str | None, folder: str) -> sqlite3.Connection | None:
@@ -142,7 +142,7 @@ def _opened(path: str) -> sqlite3.Connection:
     return connection
 
 
-def _kept(sheet: Decoded, label: str, folder: str, key: str) -> sqlite3.Connection | None:
+def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
     """The index built and kept; None where nothing can be kept."""
     path = None
     try:
@@ -151,7 +151,7 @@ def _kept(sheet: Decoded, label: str, folder: str, key: str) -> sqlite3.Connecti
             return None
         path = os.path.join(folder, f"{key[:16]}.{os.getpid()}.{time.time_ns()}.new")
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _build_into(sqlite3.connect(os.fsencode(path)), sheet, label, closing=True)
+        _build_into(sqlite3.connect(os.fsencode(path)), sheet, closing=True)
         whole = _whole_name(path, key)
         os.replace(path, os.path.join(folder, whole))
         opened = _opened(os.path.join(folder, whole))
@@ -170,13 +170,13 @@ def _whole_name(path: str, key: str) -> str:
         return f"{key}.{os.fstat(file.fileno()).st_size:x}.{_checksum(file):x}.db"
 
 
-def _build_into(connection: sqlite3.Connection, sheet: Decoded, label: str, *, closing: bool) -> sqlite3.Connection:
+def _build_into(connection: sqlite3.Connection, sheet: Decoded, *, closing: bool) -> sqlite3.Connection:
     from factsheet.index.build import build
 
     try:
         problems = build(sheet, connection)
         if problems:
-            raise BrokenSheet(label, problems)
+            raise BrokenSheet(sheet.label, problems)
     except BaseException:
         connection.close()
         raise

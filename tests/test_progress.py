@@ -1,0 +1,138 @@
+"""Long work tells a person how far it is: on standard error, on a terminal alone, and nothing is left of it."""
+
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import ioctl
+from pathlib import Path
+
+import pytest
+
+from planted import planted
+from processes import MODULE, ran, variables
+
+_PATIENCE = 60
+# A line of work that is drawn at once, and the work of another one within it, which is not.
+_WORK = """\
+from factsheet.output.terminal.progress import Line
+from factsheet.progress import counted, shown_by, work
+with shown_by(Line(width={width}, color=False, patience=0)):
+    with work("Reading \\x1b]0;[bold]{name}\\x07", 10) as at:
+        at(3)
+        assert list(counted("Nothing", [1, 2])) == [1, 2]
+    with work("Sorting") as at:
+        at(1)
+print("the answer")
+"""
+
+
+@contextmanager
+def at_terminal(argv: list[str], **changes: str | None) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
+    """A process with a terminal of 80 columns, and the other side of that."""
+    ours, theirs = pty.openpty()
+    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    env = variables(TERM="xterm", COLUMNS=None, **changes)
+    started = subprocess.Popen(argv, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True)
+    os.close(theirs)
+    try:
+        yield ours, started
+    finally:
+        started.kill()
+        started.wait(timeout=_PATIENCE)
+        os.close(ours)
+
+
+def read_until(terminal: int, wanted: str | None) -> str:
+    """What the terminal is sent up to a text, or to the end."""
+    found = b""
+    while select.select([terminal], [], [], _PATIENCE)[0]:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # the other side is closed
+            part = b""
+        found += part
+        if not part or (wanted and wanted.encode() in found):
+            return found.decode()
+    return pytest.fail(f"nothing more came behind {found!r}")
+
+
+def left(sent: str) -> list[str]:
+    """The lines that stay on the screen."""
+    lines = [""]
+    for part in re.findall(r"\x1b\[[0-9;?]*[A-Za-z]|[\r\n]|[^\x1b\r\n]+", sent):
+        if part == "\n":
+            lines.append("")
+        elif part == "\x1b[1A":
+            lines.pop()
+        elif part == "\x1b[2K":
+            lines[-1] = ""
+        elif part[0] not in "\r\x1b":
+            lines[-1] += part
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize("width", [80, 40, 12])
+def test_what_is_done_and_how_far_stands_on_one_line_that_goes_with_the_work(width: int) -> None:
+    name = "a-very-long-name-of-a-sheet-that-nobody-would-choose.json"
+    with at_terminal([sys.executable, "-c", _WORK.format(width=width, name=name)]) as (terminal, _):
+        sent = read_until(terminal, None)
+    assert left(sent) == ["the answer"]
+    drawn = re.split(r"\r|\x1b\[2K", sent)
+    assert all(len(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", each)) < width for each in drawn if "the answer" not in each)
+    assert "Nothing" not in sent
+    if width > 12:
+        assert "Reading" in sent
+        assert "30%" in sent
+        assert "Sorting" in sent
+    if width > 40:
+        assert "\\x1b]0;[bold]a-very" in sent  # as it is written: neither an escape nor markup
+    assert "\x1b]0;" not in sent
+    assert sent.count("\x1b[?25l") == sent.count("\x1b[?25h")  # the cursor is back
+
+
+def test_a_terminal_that_cannot_go_back_in_a_line_is_shown_nothing() -> None:
+    with at_terminal(["env", "TERM=dumb", sys.executable, "-c", _WORK.format(width=80, name="x")]) as (terminal, _):
+        assert read_until(terminal, None) == "the answer\r\n"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sheet that takes seconds to read."""
+    path = tmp_path_factory.mktemp("large") / "large.json"
+    path.write_text(planted(20_000, 0).text)
+    return path
+
+
+@pytest.mark.parametrize("command", ["list measures", "check", "fmt --check", "diff", "export sqlite -O {}/facts.db"])
+def test_an_interrupt_of_long_work_ends_it_at_once_and_leaves_nothing(
+    command: str, large: Path, tmp_path: Path
+) -> None:
+    before = large.read_bytes()
+    cache, out, scratch = (tmp_path / name for name in ("cache", "out", "scratch"))
+    for folder in (out, scratch):
+        folder.mkdir()
+    argv = [*MODULE, "-f", str(large), *command.format(out).split()]
+    argv += [str(large)] if command in {"check", "fmt --check"} else [str(large)] * 2 if command == "diff" else []
+    with at_terminal(argv, FACTSHEET_CACHE=str(cache), TMPDIR=str(scratch)) as (terminal, started):
+        sent = read_until(terminal, "%")
+        started.send_signal(signal.SIGINT)
+        sent += read_until(terminal, None)
+        assert started.wait(timeout=_PATIENCE) == 130
+    assert "Reading" in sent
+    assert not left(sent)
+    assert large.read_bytes() == before
+    assert not [*out.iterdir(), *scratch.iterdir(), *(cache.iterdir() if cache.exists() else ())]
+
+
+def test_nothing_is_shown_where_standard_error_is_no_terminal(large: Path) -> None:
+    found = ran([*MODULE, "-f", str(large), "list", "measures"], FACTSHEET_CACHE="off")
+    assert found.stderr == b""
+    assert found.stdout == b"killed\tKilled\t6666\n"
