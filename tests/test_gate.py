@@ -134,7 +134,8 @@ def test_brackets_without_end_are_one_problem_where_they_begin(value: str, place
     ran = run("check", "--ignore", "W", "-", stdin=text.encode())
     assert (ran.err, ran.code) == ("", 1)
     where = "1:36" if place == "title" else "2:12"
-    assert ran.out == f"-:{where}: error E102 not-json: sheet: lists and objects are nested too deeply here\n"
+    told = "error E108 too-much: sheet: lists and objects are nested more than 100 deep here"
+    assert ran.out == f"-:{where}: {told}\n"
 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":'])

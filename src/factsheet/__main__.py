@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
-from factsheet.errors import BrokenSheet, Exit, FactsheetError, ReaderGone, Unconverted
+from factsheet.errors import BrokenSheet, Exit, FactsheetError, OutOfMemory, ReaderGone, Unconverted
 from factsheet.talk import error, hint, say
 
 _RARELY = 100_000
@@ -29,6 +29,8 @@ def main(argv: list[str] | None = None) -> int:
         return Exit.OK
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except MemoryError:
+        return _told(OutOfMemory(), color=False)
     except Exception as fault:
         return _fault(fault)
 

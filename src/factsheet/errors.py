@@ -82,6 +82,15 @@ class UnreadableSheet(FactsheetError):
         super().__init__(f"cannot read {label or repr(label)}: {reason}")
 
 
+class OutOfMemory(FactsheetError):
+    """A sheet for which the memory is too small, at whatever it was used."""
+
+    code = Exit.SHEET
+
+    def __init__(self) -> None:
+        super().__init__("there is not enough memory for this sheet")
+
+
 class SheetProblem(NamedTuple):
     """A problem of a sheet: where it is, under which code `check --explain` explains it, and what it is."""
 
@@ -107,13 +116,14 @@ class NoText(FactsheetError):
 
 
 class Unconverted(FactsheetError):
-    """Rows that cannot be converted; `lines` are all of them."""
+    """Rows that cannot be converted; `lines` tell why."""
 
     code = Exit.NEGATIVE
 
-    def __init__(self, label: str, troubles: Iterable[object]) -> None:
+    def __init__(self, label: str, troubles: Iterable[object], *, are_all: bool) -> None:
         self.lines = [str(each) for each in troubles]
         problems = "1 problem" if len(self.lines) == 1 else f"{len(self.lines)} problems"
+        problems = problems if are_all else f"more than {problems}"
         super().__init__(f"{problems} in {label}; nothing was written", '"factsheet help convert" tells of the columns')
 
 
@@ -136,6 +146,15 @@ class BrokenSheet(FactsheetError):
     def problems(self) -> tuple[SheetProblem, ...]:
         """Every problem, in the order of the text."""
         return tuple(SheetProblem(self.path, each.line, each.column, each.code, each.told) for each in self._problems)
+
+
+class TooLarge(FactsheetError):
+    """A sheet that would be written, and that nothing would read."""
+
+    code = Exit.NEGATIVE
+
+    def __init__(self, most: str) -> None:
+        super().__init__(f"the sheet would have more than {most}, the most that a sheet may have")
 
 
 class NoOutput(FactsheetError):

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 # Letters, digits, private use and combining marks make words, so that scripts with vowel signs stay whole.
 _IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Co", "Mn", "Mc"})
@@ -9,6 +10,9 @@ _MOST_CANDIDATES = 2000
 # How many of them are compared letter by letter, which takes 50 µs each.
 _MOST_COMPARED = 100
 _MOST_ADVISED = 200
+_MOST_LOOKED_AT = 20_000
+# What is longer is no name that anyone types, and comparing two such takes the square of their length.
+_LONGEST = 100
 
 
 def fold(text: str) -> str:
@@ -35,9 +39,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
     from heapq import nlargest
 
+    if len(word) > _LONGEST:
+        return None
     folded = fold(word)
     by_fold: dict[str, str] = {}
-    for name in known:
+    for name in islice(known, _MOST_LOOKED_AT):
         if len(by_fold) >= _MOST_CANDIDATES:
             break
         if abs(len(name) - len(word)) <= max(3, len(word) // 2):

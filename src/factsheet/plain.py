@@ -47,6 +47,11 @@ def in_json(encoded: str) -> str:
     return encoded if _is_plain(encoded) else encoded.translate(_IN_JSON)
 
 
+def cut(what: str, most: int = 600) -> str:
+    """What is wrong, of a length that can be read, however long the text is that it quotes."""
+    return what if len(what) <= most else f"{what[: most // 2]} … {what[-most // 4 :]}"
+
+
 def unpaired(text: str) -> str:
     """The text with what no UTF-8 can hold written as `\\uNNNN`: argument bytes that were no UTF-8, for one."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,5 +1,6 @@
 """The help topics: what holds for every command, and for an editor that knows the format."""
 
+from factsheet.gate.limits import LIMITS
 from factsheet.gate.meanings import LISTS
 from factsheet.gate.unsaid import UNSAID
 
@@ -172,6 +173,24 @@ _WORDS = "Words\n\n  The closed lists of the format, and what each word says.\n"
     f"\n  {name}\n\n" + "".join(f"    {word:{max(map(len, words)) + 2}}{meaning}\n" for word, meaning in words.items())
     for name, words in LISTS.items()
 )
+_WIDTH = max(map(len, LIMITS)) + 2
+_LIMITS = f"""\
+Limits
+
+  What a sheet may hold at most. People's sheets come nowhere near; a file that was made to fill a memory or a disk is
+  told in a line before it does.
+
+{"".join(f"    {what:{_WIDTH}}{most}{chr(10)}" for what, most in LIMITS.items())}
+  Characters are counted as code points, and blanks between the parts of a record not at all. What is longer, deeper
+  or more is an error of the sheet, E108, and what stands behind what is too long or too deep is not read. A file that
+  is too large is not read at all, and a sheet that would be too long with what its records name in the place of each
+  reference is not printed (exit code 3). The rows that convert reads, and the sheet that it makes, have the same
+  limits.
+
+  What a sheet within the limits takes: about as much memory as five times its length, and of the disk as much for its
+  index, which FACTSHEET_CACHE=off keeps in memory instead; a few seconds for 10,000 facts, once. Where memory ends all
+  the same, that is told in a line, too (exit code 3).
+"""
 TOPICS = {
     "output": _OUTPUT,
     "dates": _DATES,
@@ -180,4 +199,5 @@ TOPICS = {
     "environment": _ENVIRONMENT,
     "schema": _SCHEMA,
     "words": _WORDS,
+    "limits": _LIMITS,
 }

@@ -136,11 +136,10 @@ class _Checked:
                 self._code = max(self._code, stop.code)
                 continue
             self.sheets += 1
-            text, problems = findings_of(content)
+            text, problems = findings_of(content, self._silent)
             for problem in problems:
-                if problem.fault.code.code not in self._silent:
-                    self._count(problem.fault.code)
-                    yield Found(content.label, text, problem)
+                self._count(problem.fault.code)
+                yield Found(content.label, text, problem)
 
     def exit_code(self, *, strict: bool) -> int:
         """1 where there are errors, or warnings that count; 3 where a sheet could not be read."""

@@ -13,6 +13,7 @@ from factsheet.convert.guide import GUIDE
 from factsheet.convert.options import Options
 from factsheet.convert.rows import Reading
 from factsheet.errors import Unwritable, Usage
+from factsheet.gate.limits import readable
 from factsheet.names import suggestion
 from factsheet.output import write
 from factsheet.talk import say
@@ -120,13 +121,13 @@ def _write(path: str, options: Options, into: str | None) -> None:
     made = converted(path, options)
     for line in made.told:
         say(line)
-    parts = canonical(made.head, made.sections)
+    parts = readable(canonical(made.head, made.sections), sum(map(len, made.sections.values())))
     if into is None:
-        write(parts)
+        write(part.decode() for part in parts)
     else:
         from factsheet.output.file import create
 
-        create(into, (part.encode() for part in parts))
+        create(into, parts)
 
 
 def _path(into: str | None) -> str:

@@ -11,6 +11,7 @@ import typer
 from factsheet.canonical import canonical
 from factsheet.commands.options import Run, file_in_use
 from factsheet.errors import BrokenSheet, Exit, FactsheetError, Usage
+from factsheet.gate.limits import readable
 from factsheet.gate.reading import read
 from factsheet.output import write
 from factsheet.output.file import exchange
@@ -107,10 +108,10 @@ class _Formatting:
 
 
 def _formatted(content: Content) -> bytes:
-    """The sheet in its canonical form; raises BrokenSheet."""
+    """The sheet in its canonical form; raises BrokenSheet and TooLarge."""
     from factsheet.gate.passage import gathered
 
     head, sections = gathered(content)
-    parts = canonical(head, sections)
     whole = sum(map(len, sections.values()))
-    return b"".join(part.encode() for part in counted(f"Formatting {content.label}", parts, lambda: whole))
+    parts = counted(f"Formatting {content.label}", canonical(head, sections), lambda: whole)
+    return b"".join(readable(parts, whole))

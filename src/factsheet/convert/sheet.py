@@ -78,7 +78,8 @@ def converted(path: str, options: Options) -> Converted:
     found = sections(facts, known.referents, known.troubles)
     if len(known.troubles):
         files = known.troubles.files
-        raise Unconverted(files[0] if len(files) == 1 else f"{len(files)} files", known.troubles)
+        label = files[0] if len(files) == 1 else f"{len(files)} files"
+        raise Unconverted(label, known.troubles, are_all=known.troubles.are_all)
     return Converted(head, found, told)
 
 

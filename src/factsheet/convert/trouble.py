@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_LONGEST = 600
+from factsheet.gate import limits
+from factsheet.plain import cut
 
 
 def shown(text: str) -> str:
@@ -37,9 +38,13 @@ class Trouble(NamedTuple):
 
 
 class Troubles:
-    """The troubles of one run, each once; told file by file, line by line, column by column."""
+    """The troubles of one run, each once; told file by file, line by line, column by column.
+
+    No more are gathered than `check` tells of a sheet.
+    """
 
     def __init__(self) -> None:
+        self.are_all = True
         self._found: dict[Trouble, None] = {}
         self._files: dict[str, int] = {}
         self._spots: set[Spot] = set()
@@ -73,11 +78,9 @@ class Troubles:
 
     def add(self, spot: Spot, what: str) -> None:
         """Takes note of a trouble."""
+        if len(self._found) >= limits.MOST_PROBLEMS:
+            self.are_all = False
+            return
         self._files.setdefault(spot.label, len(self._files))
         self._spots.add(spot)
-        self._found[Trouble(spot, _cut(what))] = None
-
-
-def _cut(what: str) -> str:
-    """What is wrong, of a length that can be read, however long the cell is that it quotes."""
-    return what if len(what) <= _LONGEST else f"{what[: _LONGEST // 2]} … {what[-_LONGEST // 4 :]}"
+        self._found[Trouble(spot, cut(what))] = None

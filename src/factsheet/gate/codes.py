@@ -53,6 +53,12 @@ UNKNOWN_FORMAT = Code(
     "E107", "unknown-format", "the sheet's format is not known to this version",
     "The key `format` names the format and its version. A newer sheet may need a newer factsheet.",
 )  # fmt: skip
+TOO_MUCH = Code(
+    "E108", "too-much", "more than a sheet may hold",
+    "The limits are far beyond what people keep in a sheet, so that a file that was made to fill a memory or a disk is"
+    " told in time; \"factsheet help limits\" lists them. What stands behind what is too long or too deep was not"
+    " read.",
+)  # fmt: skip
 BAD_ID = Code(
     "E201", "bad-id", "an id, a tag or a kind in another form than lower-case letters, digits and hyphens",
     "Ids are typed on command lines and stand in links: they begin with a letter or a digit.",
@@ -195,6 +201,10 @@ NO_ADDRESS = Code(
 TOO_MANY_KEY = Code(
     "W307", "too-many-key", "more key facts than a screen holds",
     "The summary is one screen: at most 8 measures, 8 events and 4 assessments.",
+)  # fmt: skip
+MORE_WARNINGS = Code(
+    "W308", "more-warnings", "more warnings than are told",
+    "From here on none were looked for. --select and --ignore choose among them, and those that are left are told.",
 )  # fmt: skip
 
 CODES = {each.code: each for each in list(globals().values()) if isinstance(each, Code)}

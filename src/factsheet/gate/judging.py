@@ -1,21 +1,20 @@
 """One record judged: pydantic's verdict in the words of the format, then the rules that no single field can say."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from factsheet.gate import codes
+from factsheet.gate.bounded import is_deep, too_deep
 from factsheet.gate.model import MODELS, Sheet
 from factsheet.gate.positions import Places, Step, repeated_keys
 from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
+from factsheet.gate.verdict import faults_of
 from factsheet.names import Nearest, did_you_mean, fold
-from factsheet.plain import unpaired
 from factsheet.vocabulary import FORMAT, HEDGE_VERBS, SECTIONS, SLUG
 
 _TYPES = {
@@ -43,6 +42,8 @@ _MISSING = {
     ("events", "kind"): "a word of your own: landing, statement, strike",
 }
 _LONG_LIST = 12
+# Ids are short; what is none may be of any length.
+_SHOWN_OF_ID = 200
 
 
 class Judge:
@@ -57,12 +58,18 @@ class Judge:
         """The ids of actors and places by what an id of each of their names would be."""
 
     def record(self, scanned: Scanned) -> bool:
-        """Judges a record of a section; tells whether its model accepts it."""
+        """Judges a record of a section; tells whether its model accepts it.
+
+        Raises Enough, and TooMuch for one in which lists and objects are nested deeper than they may be.
+        """
         if scanned.repeats:
             self._repeated(scanned.start, place_of(scanned, ()))
         value = scanned.value
         bad: set[str] = set()
-        for detail in _faults(scanned.section, value):
+        faults = faults_of(scanned.section, value, scanned.start)
+        if faults and is_deep(value):
+            raise too_deep(scanned.start)
+        for detail in faults:
             bad.update(str(step) for step in detail["loc"][:1])
             self._field(scanned, detail, list(MODELS[scanned.section].model_fields))
         if isinstance(value, dict):
@@ -80,7 +87,7 @@ class Judge:
         for scanned in values.values():
             if scanned.repeats:
                 self._repeated(scanned.start, "sheet")
-        for detail in _faults("", head):
+        for detail in faults_of("", head, start):
             self._own_key(start, values, detail)
 
     def add(self, scanned: Scanned, path: tuple[Step, ...], fault: Fault) -> None:
@@ -130,12 +137,12 @@ def place_of(scanned: Scanned, path: tuple[Step, ...]) -> str:
     """The words for a place in a record: `figure nis-killed attribution.1.by`, as `show` numbers it."""
     noun = SECTIONS[scanned.section]
     name = scanned.value.get("id") if isinstance(scanned.value, dict) else None
-    where = f"{noun} {name}" if isinstance(name, str) and name else f"{noun} #{scanned.number}"
+    where = f"{noun} {_shown(name, _SHOWN_OF_ID)}" if isinstance(name, str) and name else f"{noun} #{scanned.number}"
     return _at_path(where, path)
 
 
 def _at_path(where: str, path: tuple[Step, ...]) -> str:
-    steps = [str(step + 1) if isinstance(step, int) else str(step) for step in path]
+    steps = [str(step + 1) if isinstance(step, int) else _shown(step) for step in path]
     if len(steps) > 1 and steps[0] == "attributions":
         steps[0] = "attribution"
     return f"{where} {'.'.join(steps)}" if steps else where
@@ -210,37 +217,9 @@ def is_id(text: str) -> bool:
     return re.fullmatch(SLUG, text) is not None
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, most: int = 60) -> str:
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _faults(section: str, value: object) -> list[ErrorDetails]:
-    """What pydantic finds; it stops at a key that no text can hold, which is an unknown key like any other."""
-    found = _verdict(section, value)
-    if any(detail["type"] == "string_unicode" for detail in found):
-        return _verdict(section, _with_written_keys(value))
-    return found
-
-
-def _verdict(section: str, value: object) -> list[ErrorDetails]:
-    try:
-        _validator(section)(value)
-    except ValidationError as error:
-        return error.errors(include_url=False)
-    return []
-
-
-def _with_written_keys(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {unpaired(key): _with_written_keys(each) for key, each in value.items()}
-    return [_with_written_keys(each) for each in value] if isinstance(value, list) else value
-
-
-@cache
-def _validator(section: str) -> Callable[[object], object]:
-    model = MODELS[section] if section else Sheet
-    return model.__pydantic_validator__.validate_python
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 @cache

@@ -6,10 +6,15 @@ Records may be wrong in ways that are told elsewhere: what is not there is looke
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
+
+from factsheet.gate import limits
 
 Record = dict[str, Any]
 _NEVER = "\0"
+# Of each actor and place; every one is looked for in every statement.
+_MOST_NAMES = 100
 
 
 class Known:
@@ -59,9 +64,9 @@ class Known:
         return _chain(actor, self.actors, "part_of")
 
     def names(self, section: str, name: str) -> list[str]:
-        """Every name of an actor or a place."""
+        """The names of an actor or a place, the first hundred of them."""
         record = getattr(self, section).get(name, {})
-        return [each for each in (record.get("name"), *(record.get("aliases") or ())) if each]
+        return [each for each in (record.get("name"), *islice(record.get("aliases") or (), _MOST_NAMES)) if each]
 
     def calling(self, actor: str) -> re.Pattern[str]:
         """What finds the names of an actor in a text, the longest first."""
@@ -79,5 +84,7 @@ class Known:
 def _chain(start: str, records: dict[str, Record], key: str) -> list[str]:
     chain = [start]
     while (following := records.get(chain[-1], {}).get(key)) and following not in chain:
+        if len(chain) > limits.MOST_STEPS:  # told elsewhere
+            break
         chain.append(following)
     return chain

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from factsheet.errors import BrokenSheet
+from factsheet.gate import codes, limits
+from factsheet.gate.bounded import TooMuch
 from factsheet.gate.decoding import Decoded, decoded
 from factsheet.gate.judging import Judge
-from factsheet.gate.problems import Problem, Problems
+from factsheet.gate.model import Sheet
+from factsheet.gate.problems import Enough, Fault, Problem, Problems
 from factsheet.gate.references import References
 from factsheet.gate.scanning import Scanned, Scanner
 from factsheet.progress import work
@@ -17,18 +20,20 @@ if TYPE_CHECKING:
     from factsheet.gate.advice import Adviser
     from factsheet.gate.reading import Content
 
+_OWN_KEYS = frozenset(field.alias or name for name, field in Sheet.model_fields.items())
+
 
 class Passage:
     """One sheet on its way through: iterate over `records`, then ask for `problems`.
 
     `records` yields (section, record): every actor, place, source and measure before the first fact. After the
-    first problem it yields nothing more, but goes on to find the others.
+    first problem it yields nothing more, but goes on to find the others, as many as are told.
     """
 
-    def __init__(self, sheet: Decoded, *, advised: bool = False) -> None:
+    def __init__(self, sheet: Decoded, *, advised: bool = False, silent: Collection[str] = ()) -> None:
         self.head: dict[str, Any] = {}
         self._found = Problems()
-        self._advice = Problems()
+        self._advice = Problems(silent)
         self._advised = advised
         self.text = sheet.text
         self._label = sheet.label
@@ -51,29 +56,53 @@ class Passage:
         """The same records, each with its place in the text."""
         if self._found:
             return
+        try:
+            yield from self._passed()
+        except TooMuch as stop:
+            self._found.last(stop.offset, Fault(codes.TOO_MUCH, stop.what))
+        except Enough as stop:
+            what = f"more than {limits.MOST_PROBLEMS:,} errors; no others were looked for"
+            self._found.last(stop.offset, Fault(codes.TOO_MUCH, what))
+
+    def _passed(self) -> Iterator[Scanned]:
         scanner = Scanner(self.text, self._found)
         judge = Judge(self.text, self._found)
         references = References(judge)
         adviser = self._adviser()
         own: dict[str, Scanned] = {}
+        count = 0
         with work(f"Reading {self._label}", len(self.text)) as at:
             for scanned in scanner.values():
                 at(scanned.end)
                 if not scanned.number:
-                    own[scanned.section] = scanned
+                    known = scanned.section in _OWN_KEYS
+                    own[scanned.section] = scanned if known else scanned._replace(value=None)
                     continue
+                count += 1
+                if count > limits.MOST_RECORDS:
+                    raise TooMuch(scanned.start, f"a sheet has at most {limits.MOST_RECORDS:,} records")
                 accepted = judge.record(scanned)
                 references.take(scanned)
-                if accepted and adviser:
-                    adviser.record(scanned)
+                if accepted and adviser and not self._advise(adviser.record, scanned):
+                    adviser = None
                 if not self._found:
                     yield scanned
+        self.head = {key: scanned.value for key, scanned in own.items()}
         if scanner.complete:
             references.finish()
             judge.sheet(scanner.start, own)
             if adviser and not self._found:
-                adviser.finish(own["as_of"].value)
-        self.head = {key: scanned.value for key, scanned in own.items()}
+                self._advise(adviser.finish, own["as_of"].value)
+
+    def _advise(self, look: Callable[..., None], *given: object) -> bool:
+        """Looks for warnings; tells whether there may be more of them than are told already."""
+        try:
+            look(*given)
+        except Enough as stop:
+            what = f"more than {limits.MOST_PROBLEMS:,} warnings; no others were looked for"
+            self._advice.last(stop.offset, Fault(codes.MORE_WARNINGS, what))
+            return False
+        return True
 
     def _adviser(self) -> Adviser | None:
         if not self._advised:
@@ -95,9 +124,9 @@ def gathered(content: Content) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     return passage.head, sections
 
 
-def findings_of(content: Content) -> tuple[str, list[Problem]]:
-    """The text of a sheet, and every problem and every warning in its order."""
-    passage = Passage(decoded(content), advised=True)
+def findings_of(content: Content, silent: Collection[str] = ()) -> tuple[str, list[Problem]]:
+    """The text of a sheet, and every problem and every warning in its order, but for those of silent codes."""
+    passage = Passage(decoded(content), advised=True, silent=silent)
     for _ in passage.records():
         pass
     return passage.text, sorted(passage.problems() + passage.warnings())

@@ -4,9 +4,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from factsheet.errors import UnreadableSheet
+from factsheet.gate import limits
 
 BUNDLED = "dprk-troops-ukraine.json"
 SCHEMA = "factsheet-1.schema.json"
@@ -48,9 +49,11 @@ def size(path: str | None) -> int | None:
 def portions(path: str | None) -> Iterator[bytes]:
     """The bytes of the sheet at a path, the bundled one for None, a part at a time: its length is no matter.
 
-    Nothing where there is no regular file, since what comes through a pipe can be read once. Raises OSError.
+    Nothing where there is no regular file, since what comes through a pipe can be read once, and nothing of one that
+    is larger than a sheet may be. Raises OSError.
     """
-    if path == "-" or size(path) is None:
+    found = size(path)
+    if path == "-" or found is None or found > limits.MOST_BYTES:
         return
     with open(path if path is not None else bundled_path(), "rb") as file:
         while part := file.read(_PORTION):
@@ -66,8 +69,11 @@ def read(path: str | None) -> Content:
     try:
         if label == "-":
             return Content(label, _standard_input(), kept=False)
+        length = size(label) or 0
+        if length > limits.MOST_BYTES:
+            raise _too_large(label)
         with open(label, "rb") as file:
-            return Content(label, file.read(), kept=True)
+            return Content(label, _whole(label, file, length), kept=True)
     except OSError as error:
         raise UnreadableSheet(label, _reason(error)) from None
     except ValueError as error:  # a NUL in the path
@@ -79,7 +85,26 @@ def read(path: str | None) -> Content:
 def _standard_input() -> bytes:
     if sys.stdin is None:
         raise UnreadableSheet("-", "standard input is closed")
-    return sys.stdin.buffer.read()
+    return _whole("-", sys.stdin.buffer)
+
+
+def _whole(label: str, file: BinaryIO, length: int = 0) -> bytes:
+    """All bytes of what may be a pipe without an end, or a device; raises UnreadableSheet where they are too many.
+
+    Of a stream that is no text, no more than a NUL shows: none of JSON or CSV can hold one.
+    """
+    portion = max(length + 1, _PORTION)
+    parts = [file.read(portion) or b""]
+    # Less than was asked for is the end: whoever types a sheet would have to end it once more.
+    while len(parts[-1]) == portion and len(parts) * portion <= limits.MOST_BYTES and b"\0" not in parts[-1]:
+        parts.append(file.read(portion) or b"")
+    if sum(map(len, parts)) > limits.MOST_BYTES:
+        raise _too_large(label)
+    return b"".join(parts)
+
+
+def _too_large(label: str) -> UnreadableSheet:
+    return UnreadableSheet(label, f"it has more than {limits.SIZE}, the most that a sheet may have")
 
 
 def _reason(error: OSError) -> str:

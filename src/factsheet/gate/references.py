@@ -6,7 +6,7 @@ Facts come after everything that they refer to (scanning.py), so that all but `s
 from typing import Any
 
 from factsheet import dates
-from factsheet.gate import codes
+from factsheet.gate import codes, limits
 from factsheet.gate.judging import Judge, is_id
 from factsheet.gate.naming import all_known, ids_at, references_of, text_at
 from factsheet.gate.positions import Step
@@ -70,7 +70,8 @@ class References:
         for scanned in self._referents:
             self._check(scanned)
         for section, key in (("actors", "part_of"), ("places", "part_of"), ("sources", "derived_from")):
-            self._cycles([each for each in self._referents if each.section == section], key)
+            records = [each for each in self._referents if each.section == section]
+            self._long_ways(records, key, self._cycles(records, key))
         self._referents.clear()
 
     def _fact(self, scanned: Scanned) -> None:
@@ -128,21 +129,34 @@ class References:
         known = (name for name, noun in self._types.items() if noun in nouns and name != own)
         return self._nearest.did_you_mean(target, known, nouns, own if own and self._types.get(own) in nouns else None)
 
-    def _cycles(self, records: list[Scanned], key: str) -> None:
-        """Follows each chain once; where it bites its own tail, the record at that place has the problem."""
+    def _cycles(self, records: list[Scanned], key: str) -> dict[str, int]:
+        """Follows each chain once; where it bites its own tail, the record at that place has the problem.
+
+        Returns how many steps it is to the end from each record.
+        """
         following = {known: each for each in records if (known := text_at(each.value, "id"))}
-        cleared: set[str] = set()
+        steps: dict[str, int] = {}
         for start in following:
             trail: list[str] = []
             name: str | None = start
-            while name in following and name not in cleared:
+            while name in following and name not in steps:
                 trail.append(name)
-                cleared.add(name)
+                steps[name] = 0
                 name = text_at(following[name].value, key)
+            number = steps[name] + 1 if name in steps else 0
+            steps.update(zip(reversed(trail), range(number, number + len(trail)), strict=True))
             if name in trail:
                 ring = trail[trail.index(name) :]
                 fault = Fault(codes.CIRCLE, f"goes round in a circle: {' → '.join([*ring, name])}")
                 self._judge.add(following[name], (key,), fault)
+        return steps
+
+    def _long_ways(self, records: list[Scanned], key: str, steps: dict[str, int]) -> None:
+        """Where a chain is too long, the first record that is too far from its end has the problem."""
+        for scanned in records:
+            if steps.get(text_at(scanned.value, "id") or "") == limits.MOST_STEPS + 1:
+                what = f"from here '{key}' goes on for more than {limits.MOST_STEPS} steps"
+                self._judge.add(scanned, (key,), Fault(codes.TOO_MUCH, what))
 
     def _seen_somewhere(self, scanned: Scanned) -> None:
         """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""

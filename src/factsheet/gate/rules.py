@@ -7,7 +7,7 @@ once and no fault hides another.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from factsheet.gate import codes
+from factsheet.gate import codes, limits
 from factsheet.gate.positions import Step
 from factsheet.gate.problems import Fault
 from factsheet.vocabulary import HEDGE_VERBS, STANCE_VERBS
@@ -78,6 +78,8 @@ def _attributions_go_together(record: Record) -> Iterator[Finding]:
     """The first one asserts, a denial is stated, and nobody says the same twice: one look at each."""
     seen: set[tuple[object, ...]] = set()
     for number, attribution in attributions_of(record):
+        if number == limits.MOST_SAID:
+            yield ("attributions",), Fault(codes.TOO_MUCH, f"a fact has at most {limits.MOST_SAID:,} attributions")
         by, day, stance = attribution.get("by"), attribution.get("date"), attribution.get("stance") or "asserts"
         if number == 0 and stance in tuple(STANCE_VERBS):
             what = f"the first attribution asserts the fact; this one {stance} it"

@@ -5,14 +5,14 @@ as it comes. In the usual order nothing is read twice.
 """
 
 from collections.abc import Generator, Iterator
-from json import JSONDecodeError
 from sys import intern
 from typing import Any, NamedTuple
 
 from factsheet.gate import codes
+from factsheet.gate.bounded import Bounded, TooMuch, is_deep, too_deep
 from factsheet.gate.model import NotANumber
 from factsheet.gate.problems import Fault, Problems
-from factsheet.gate.syntax import Broken, blank_after, broken_at, scan_string, scanner
+from factsheet.gate.syntax import Broken, blank_after, broken_at, scanner
 from factsheet.names import Nearest
 from factsheet.record import Written
 from factsheet.vocabulary import FACT_SECTIONS, REFERENT_SECTIONS, SECTIONS
@@ -44,18 +44,20 @@ class Scanner:
         self.complete = False
         self._problems = problems
         self._repeats = False
-        self._keys: dict[str, int] = {}
-        self._scan = scanner(
-            object_pairs_hook=self._object, parse_float=Written, parse_int=_integer, parse_constant=NotANumber
+        self._keys: set[str] = set()
+        self._last: dict[str, int] = {}
+        self._bounded = Bounded(
+            text, object_pairs_hook=self._object, parse_float=Written, parse_int=_integer, parse_constant=NotANumber
         )
 
     def values(self) -> Iterator[Scanned]:
-        """Every value of the sheet, facts last; stops where the text is no JSON."""
+        """Every value of the sheet, facts last; stops where the text is no JSON, or more than a sheet may hold."""
         try:
             yield from self._sheet()
             self.complete = True
         except Broken as error:
-            self._problems.add(error.offset, "sheet", Fault(codes.NOT_JSON, error.what))
+            code = codes.TOO_MUCH if isinstance(error, TooMuch) else codes.NOT_JSON
+            self._problems.last(error.offset, Fault(code, error.what))
 
     def _sheet(self) -> Iterator[Scanned]:
         text = self.text
@@ -70,7 +72,7 @@ class Scanner:
             key, offset = self._key(offset)
             if key in FACT_SECTIONS and self._referents_follow(offset):
                 later.append((key, offset))
-                offset = self._value(offset)[1]
+                offset = self._passed(key, offset)
             else:
                 offset = yield from self._member(key, offset)
             offset = self._comma(offset, "}")
@@ -82,23 +84,22 @@ class Scanner:
     def _key(self, offset: int) -> tuple[str, int]:
         if self._at(offset) != '"':
             raise broken_at(self.text, offset, "Expecting property name")
-        try:
-            key, after = scan_string(self.text, offset + 1, True)
-        except JSONDecodeError as error:
-            raise broken_at(self.text, error.pos, error.msg) from None
+        key, after = self._bounded.key(offset)
         after = blank_after(self.text, after)
         if self._at(after) != ":":
             raise Broken(after, 'a ":" belongs here')
         if key in self._keys:
             self._problems.add(offset, "sheet", Fault(codes.REPEATED_KEY, f"the key '{key}' is given twice"))
-        self._keys[key] = offset
+        self._keys.add(key)
         return key, blank_after(self.text, after + 1)
 
     def _member(self, key: str, offset: int) -> Generator[Scanned, None, int]:
         if key in SECTIONS and self._at(offset) == "[":
             return (yield from self._section(key, offset))
         self._repeats = False
-        value, after = self._value(offset)
+        value, after = self._bounded.value(offset)
+        if is_deep(value):
+            raise too_deep(offset)
         if key in SECTIONS and value is not None:
             self._problems.add(offset, "sheet", Fault(codes.WRONG_TYPE, f"'{key}' must be a list"))
         else:
@@ -111,20 +112,21 @@ class Scanner:
         while self._at(offset) != "]":
             number += 1
             self._repeats = False
-            value, after = self._value(offset)
+            value, after = self._bounded.value(offset)
             yield Scanned(key, number, offset, value, self._repeats, after)
             offset = self._comma(after, "]")
         return offset + 1
 
-    def _value(self, offset: int) -> tuple[Any, int]:
-        try:
-            return self._scan(self.text, offset)
-        except StopIteration as stop:
-            raise broken_at(self.text, stop.value, "Expecting value") from None
-        except JSONDecodeError as error:
-            raise broken_at(self.text, error.pos, error.msg) from None
-        except RecursionError:
-            raise Broken(offset, "lists and objects are nested too deeply here") from None
+    def _passed(self, key: str, offset: int) -> int:
+        """The offset behind a section that is read later; it is walked through, so that it is never held whole."""
+        if self._at(offset) != "[":
+            return self._bounded.value(offset)[1]
+        walk = self._section(key, offset)
+        while True:
+            try:
+                next(walk)
+            except StopIteration as stop:
+                return int(stop.value)
 
     def _comma(self, offset: int, closing: str) -> int:
         """The offset of what follows a member: the next one, or the closing bracket."""
@@ -142,8 +144,13 @@ class Scanner:
         return self.text[offset : offset + 1]
 
     def _referents_follow(self, offset: int) -> bool:
-        unseen = [key for key in REFERENT_SECTIONS if key not in self._keys]
-        return any(self.text.find(f'"{key}"', offset) >= 0 for key in unseen)
+        return any(key not in self._keys and self._last_named(key) >= offset for key in REFERENT_SECTIONS)
+
+    def _last_named(self, key: str) -> int:
+        """Where a key stands last, in whatever place; the text is looked through once."""
+        if key not in self._last:
+            self._last[key] = self.text.rfind(f'"{key}"')
+        return self._last[key]
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         # The scanner makes each key anew: as one text for all records they take less memory, and are found sooner.

@@ -15,7 +15,7 @@ from factsheet.names import fold
 Noted = tuple[Scanned, tuple[Step, ...], Fault]
 # Shorter words differ by a letter as a matter of course: EU and UN, Iran and Iraq.
 _OWN_PAGE = "give each its own page, or cite the one that is there"
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 100
 _MOST_ALIKE = 100
 _ON_THE_WEB = {"webpage", "post", "post-weblog"}
 _MOST_KEY = {"figures": 8, "events": 8, "assessments": 4}
@@ -70,7 +70,7 @@ class Alike:
     def add(self, word: str, scanned: Scanned, path: tuple[Step, ...]) -> None:
         """Takes a word where it first stands."""
         bare = re.sub(r"\d+", "0", word)
-        if len(bare) >= _SHORTEST and bare not in self._words:
+        if _SHORTEST <= len(bare) <= _LONGEST and bare not in self._words:
             self._words[bare] = (word, scanned, path)
 
     def found(self) -> Iterator[Noted]:

@@ -29,4 +29,5 @@ UNSAID = (
     Unsaid((codes.UNSEEN_ONLY,), "an attribution whose sources nobody saw"),
     Unsaid((codes.AHEAD_OF_ITSELF,), "a figure of a day to come whose measure is neither planned nor forecast"),
     Unsaid((codes.SUPERSEDED_TWICE,), "a fact with two successors"),
+    Unsaid((codes.TOO_MUCH,), 'more than a sheet may hold: "factsheet help limits" lists how much that is'),
 )

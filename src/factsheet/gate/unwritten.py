@@ -1,19 +1,21 @@
 """Records judged before they stand in any text: each fault at its record and path, for those who make records."""
 
 from collections.abc import Iterator
+from json import JSONEncoder
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from factsheet.gate import codes
+from factsheet.gate import codes, limits
 from factsheet.gate.judging import Judge, in_words, is_missing
 from factsheet.gate.positions import Step
-from factsheet.gate.problems import Fault, Problems
+from factsheet.gate.problems import Enough, Fault, Problems
 from factsheet.gate.references import References
 from factsheet.gate.scanning import Scanned
 from factsheet.vocabulary import SECTIONS
 
 Path = tuple[Step, ...]
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
 class Unwritten(Judge):
@@ -27,7 +29,13 @@ class Unwritten(Judge):
 
     def judged(self, section: str, record: dict[str, Any]) -> None:
         """Judges a record by itself."""
-        self.record(self._scanned(section, record))
+        scanned = self._scanned(section, record)
+        try:
+            self.record(scanned)
+        except Enough:
+            self.add(scanned, (), Fault(codes.TOO_MUCH, f"has more than {limits.MOST_PROBLEMS:,} faults"))
+        if len(_encode(record)) > limits.MOST_CHARACTERS:
+            self.add(scanned, (), Fault(codes.TOO_MUCH, f"has more than {limits.MOST_CHARACTERS:,} characters"))
 
     def referred(self, section: str, record: dict[str, Any]) -> None:
         """Takes note of a record's id, and of what it refers to."""
@@ -47,10 +55,10 @@ class Unwritten(Judge):
         yield from found
 
     def add(self, scanned: Scanned, path: Path, fault: Fault) -> None:
-        """Takes note of a problem at a path of a record."""
+        """Takes note of a problem at a path of a record; of a whole one, at that of a key without a name."""
         hint = f" ({fault.hint})" if fault.hint else ""
         name = scanned.value.get("id", "")
-        self._told.append((scanned.section, name, path, fault.what + hint))
+        self._told.append((scanned.section, name, path or ("",), fault.what + hint))
 
     def _field(self, scanned: Scanned, detail: ErrorDetails, keys: list[str]) -> None:  # noqa: ARG002 (as above)
         path = tuple(detail["loc"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from factsheet.dates import MONTHS
@@ -13,6 +14,9 @@ from factsheet.gate.problems import Fault
 from factsheet.gate.rules import Finding
 
 _LONGEST = 140
+# A longer statement is told as such; what is looked for in it is looked for in its beginning.
+_LOOKED_THROUGH = 2000
+_MOST_NAMED = 200
 _MONTH = "|".join(MONTHS)
 # 28 October 2024, 8 to 13 October, October 28, October 2024, in 2024, 2020 to 2024.
 _DAYS = re.compile(
@@ -31,14 +35,14 @@ _LIKELIHOOD = re.compile(
 
 def advice(section: str, fact: dict[str, Any], known: Known) -> Iterator[Finding]:
     """What the wording of one fact leaves to wish for."""
-    statement = fact["statement"]
-    if len(statement) > _LONGEST:
-        what = f"has {len(statement)} characters; a statement has at most {_LONGEST}"
+    if len(fact["statement"]) > _LONGEST:
+        what = f"has {len(fact['statement'])} characters; a statement has at most {_LONGEST}"
         yield ("statement",), Fault(codes.LONG_STATEMENT, what)
+    statement = fact["statement"][:_LOOKED_THROUGH]
     if not (section == "events" and fact["kind"] == "statement"):
-        yield from _speakers(fact, known)
+        yield from _speakers(fact, statement, known)
     if section == "figures":
-        yield from _numbers(fact, known)
+        yield from _numbers(fact, statement, known)
     elif section == "assessments" and (fact.get("likelihood") or fact.get("confidence")):
         found = _LIKELIHOOD.search(statement)
         if found:
@@ -46,7 +50,7 @@ def advice(section: str, fact: dict[str, Any], known: Known) -> Iterator[Finding
             yield ("statement",), Fault(codes.LIKELIHOOD_TWICE, f"says '{found[0]}', and '{field}' says it too")
 
 
-def _speakers(fact: dict[str, Any], known: Known) -> Iterator[Finding]:
+def _speakers(fact: dict[str, Any], statement: str, known: Known) -> Iterator[Finding]:
     about = set(fact.get("actors") or ())
     for said in fact["attributions"]:
         asserts = (said.get("stance") or "asserts") == "asserts"
@@ -54,31 +58,28 @@ def _speakers(fact: dict[str, Any], known: Known) -> Iterator[Finding]:
         # A state that acts is named as such; who a fact is about may say it, too.
         if not asserts or actor.get("kind") == "state" or said["by"] in about:
             continue
-        found = known.calling(said["by"]).search(fact["statement"])
+        found = known.calling(said["by"]).search(statement)
         if found:
             yield ("statement",), Fault(codes.NAMES_SPEAKER, f"names '{found[0]}', who said it")
             return
 
 
-def _numbers(figure: dict[str, Any], known: Known) -> Iterator[Finding]:
-    statement = figure["statement"]
+def _numbers(figure: dict[str, Any], statement: str, known: Known) -> Iterator[Finding]:
     if not _NUMBER.search(statement):
         return
-    rest = _ORDINAL.sub(" ", _DAYS.sub(" ", _without_names(figure, known)))
+    rest = _ORDINAL.sub(" ", _DAYS.sub(" ", _without_names(figure, statement, known)))
     has = {float(figure[key]) for key in ("best", "low", "high") if figure.get(key) is not None}
-    has |= {number for key in ("as_said", "scope") for _, number in _read(figure.get(key) or "")}
+    has |= {number for key in ("as_said", "scope") for _, number in _read((figure.get(key) or "")[:_LOOKED_THROUGH])}
     for text, number in _read(rest):
         if number not in has:
             yield ("statement",), Fault(codes.NUMBER_MISSING, f"has the number {text}, and its figure has not")
             return
 
 
-def _without_names(figure: dict[str, Any], known: Known) -> str:
+def _without_names(figure: dict[str, Any], statement: str, known: Known) -> str:
     """The statement without what belongs to names."""
-    statement: str = figure["statement"]
-    named = [("actors", each) for each in figure.get("actors") or ()]
-    named += [("places", each) for each in figure.get("places") or ()]
-    for section, each in named:
+    named = ((section, each) for section in ("actors", "places") for each in figure.get(section) or ())
+    for section, each in islice(named, _MOST_NAMED):
         for name in known.names(section, each):
             statement = statement.replace(name, " ")
     return statement.replace(figure.get("scope") or "\0", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from factsheet.gate.codes import TOO_MUCH
 from factsheet.gate.positions import end_at
 from factsheet.gate.problems import Problem
 from factsheet.plain import on_screen
@@ -33,6 +34,8 @@ class Found(NamedTuple):
     def end(self) -> int:
         """The offset behind the value that is wrong, on the line where it begins."""
         offset = self.problem.offset
+        if self.problem.fault.code is TOO_MUCH:  # it may have no end
+            return offset + 1
         whole = end_at(self.text, offset)
         line_end = self.text.find("\n", offset, whole)
         return line_end if line_end >= 0 else whole

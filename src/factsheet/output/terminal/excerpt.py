@@ -16,6 +16,8 @@ from factsheet.output.terminal.stage import Stage
 _NARROWEST = 20
 # How many widths of the screen are looked at on either side of what is wrong.
 _REACH = 3
+# How far back the beginning of the line before is looked for.
+_FURTHEST = 100_000
 _ERROR = f"{STRONG} {AGAINST}"
 
 
@@ -58,7 +60,8 @@ def _excerpt(each: Found, stage: Stage) -> list[Line]:
     line = stage.pen.text(_line(text, left, problem.offset + reach))
     numbered = [(problem.line, line)]
     if problem.line > 1:
-        above = text.rfind("\n", 0, start - 1) + 1 + left - start
+        lowest = max(0, start - 1 - _FURTHEST)
+        above = (text.rfind("\n", lowest, start - 1) + 1 or lowest) + left - start
         numbered.insert(0, (problem.line - 1, stage.pen.text(_line(text, min(above, start - 1), above + 2 * reach))))
     before = cell_len(stage.pen.text(text[left : problem.offset]))
     value = cell_len(stage.pen.text(text[problem.offset : min(each.end, problem.offset + reach)]))
