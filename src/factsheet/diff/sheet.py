@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factsheet.attribution import brief
 from factsheet.errors import BrokenSheet
 from factsheet.index.book import Book, named
+from factsheet.index.full import InFull
 from factsheet.index.resolve import attribution_of, counted, resolved
 from factsheet.index.succession import Contest, Outcome
 from factsheet.record import loads
@@ -46,6 +47,8 @@ class Sheet:
         self._text = ""
         self._outcomes: dict[str, Outcome] = {}
         self.book = _book(self.record)
+        self._full = InFull(content.label, len(content.data)) if content else InFull("", 0)
+        self._counted: set[str] = set()
         self._resolved = lru_cache(_REMEMBERED)(self._resolve)
         if content:
             self._pass(content)
@@ -60,6 +63,8 @@ class Sheet:
             self.places[name] = Place(scanned.section, scanned.start, scanned.end)
             if scanned.section in FACT_SECTIONS:
                 self._take(name, scanned.value)
+            else:
+                self._full.referent(scanned.end - scanned.start)
         problems = passage.problems()
         if problems:
             raise BrokenSheet(content.label, problems)
@@ -111,7 +116,10 @@ class Sheet:
         if section in FACT_SECTIONS:
             outcome = self._outcomes.get(name)
             return outcome.amend(self._resolved(name)) if outcome else self._resolved(name)
-        made: str = getattr(self.book, SECTIONS[section])(self.record(name))
+        record = self.record(name)
+        self._full.ahead(self.book, record, len(record.get("members") or ()))
+        made: str = getattr(self.book, SECTIONS[section])(record)
+        self._count(name, made)
         return made
 
     def referred(self, noun: str, name: str) -> Any:
@@ -135,7 +143,18 @@ class Sheet:
         return [each for each in (self.predecessors.get(name), name, after, later) if each]
 
     def _resolve(self, name: str) -> str:
-        return resolved(self.book, FACT_SECTIONS[self.places[name].section], self.record(name)).json
+        section, start, end = self.places[name]
+        record = self.record(name)
+        self._full.ahead(self.book, record, end - start)
+        found = resolved(self.book, FACT_SECTIONS[section], record)
+        self._count(name, found.json, found.names)
+        return found.json
+
+    def _count(self, name: str, *texts: str) -> None:
+        """Counts what a record is in full, once; raises UnreadableSheet where the sheet would be too long so."""
+        if name not in self._counted:
+            self._counted.add(name)
+            self._full.add(*texts)
 
     def _loaded(self, name: str) -> Fact:
         fact: Fact = loads(self._resolved(name))

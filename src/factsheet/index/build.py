@@ -11,6 +11,7 @@ from factsheet.gate.passage import Passage
 from factsheet.gate.problems import Problem
 from factsheet.index import schema
 from factsheet.index.book import Book, Raw
+from factsheet.index.full import InFull
 from factsheet.index.resolve import resolved
 from factsheet.index.search import has_fts5
 from factsheet.index.succession import Contest
@@ -29,14 +30,17 @@ _HEAD = ("title", "description", "as_of", "language", "license")
 
 
 def build(sheet: Decoded, connection: sqlite3.Connection) -> list[Problem]:
-    """Fills an empty database with the sheet; returns its problems, and if there are any the database is of no use."""
+    """Fills an empty database with the sheet; returns its problems, and if there are any the database is of no use.
+
+    Raises UnreadableSheet where its records are too long in full.
+    """
     passage = Passage(sheet)
-    writer = _Writer(connection)
-    for section, record in passage.records():
+    writer = _Writer(connection, InFull(sheet.label, len(sheet.text)))
+    for section, _, start, record, _, end in passage.scanned():
         if section in FACT_SECTIONS:
-            writer.fact(section, record)
+            writer.fact(section, record, end - start)
         else:
-            writer.referent(section, record)
+            writer.referent(section, record, end - start)
     problems = passage.problems()
     if not problems:
         with work(f"Sorting {sheet.label}"):
@@ -47,8 +51,9 @@ def build(sheet: Decoded, connection: sqlite3.Connection) -> list[Problem]:
 class _Writer:
     """Writes the records of one sheet as they come."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, full: InFull) -> None:
         self._db = connection
+        self._full = full
         self._book = Book()
         self._numbers: dict[str, int] = {}
         self._referents_written = False
@@ -63,16 +68,19 @@ class _Writer:
         connection.execute(schema.WORDS if self._fts5 else schema.WORDS_WITHOUT_FTS5)
         connection.execute("BEGIN")
 
-    def referent(self, section: str, record: Raw) -> None:
+    def referent(self, section: str, record: Raw, length: int) -> None:
         """Takes an actor, a place, a source or a measure; they are written together, before the first fact."""
+        self._full.referent(length)
         self._numbers[record["id"]] = len(self._numbers) + 1
         self._book.add(section, record)
 
-    def fact(self, section: str, record: Raw) -> None:
+    def fact(self, section: str, record: Raw, length: int) -> None:
         """Writes a fact, what it names, and who said it."""
         self._write_referents()
         noun = FACT_SECTIONS[section]
+        self._full.ahead(self._book, record, length)
         found = resolved(self._book, noun, record)
+        self._full.add(found.json, found.names)
         n = self._numbers[record["id"]] = len(self._numbers) + 1
         measure = self._numbers[record["measure"]] if noun == "figure" else None
         span = dates.parse(record["date"])
@@ -123,6 +131,7 @@ class _Writer:
         self._referents_written = True
         book = self._book
         for record in book.actors.values():
+            self._full.ahead(book, record, len(record.get("members") or ()))
             self._referent("actor", record, record["name"], book.actor(record))
             others = [*(record.get("aliases") or []), record.get("native_name")]
             self._searched(record, [record["name"]], others, [record.get("role"), record.get("description")])
@@ -141,6 +150,7 @@ class _Writer:
         self._words(self._numbers[record["id"]], *(fold("\n".join(filter(None, each))) for each in texts))
 
     def _referent(self, noun: str, record: Raw, name: str, json: str) -> None:
+        self._full.add(json)
         n = self._numbers[record["id"]]
         span = dates.parse(record["issued"]) if record.get("issued") else dates.Span(None, None)
         self._rows.referent.append((n, noun, record["id"], name, record.get("kind"), *span.order, *span, json))

@@ -1,0 +1,66 @@
+"""How long the records of a sheet are in full, with the names of all that they refer to: bounded.
+
+A name of a million letters to which a million records refer would fill any disk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factsheet.errors import UnreadableSheet
+from factsheet.gate import limits
+from factsheet.gate.encoding import encoded
+
+if TYPE_CHECKING:
+    from factsheet.index.book import Book, Raw
+
+
+class InFull:
+    """Counts what is written of one sheet, and looks ahead where a single record would be too long already."""
+
+    def __init__(self, label: str, length: int) -> None:
+        self._label = label
+        self._most = max(limits.MOST_IN_ALL, limits.MOST_TIMES * length)
+        self._whole = 0
+        self._longest = 0
+        self._lengths: dict[str, int] = {}
+
+    def referent(self, length: int) -> None:
+        """Takes note of how long a record is that others may refer to."""
+        self._longest = max(self._longest, length)
+
+    def ahead(self, book: Book, record: Raw, most_named: int) -> None:
+        """Looks at a record before it is written, if as many references could make it too long.
+
+        Raises UnreadableSheet.
+        """
+        if most_named * self._longest <= limits.MOST_IN_ALL:
+            return
+        length = self._of(book.actors, (*(record.get("actors") or ()), *(record.get("members") or ())))
+        length += self._of(book.places, record.get("places") or ())
+        for said in record.get("attributions") or ():
+            length += self._of(book.actors, said.get("via") or ())
+            length += sum(len(each["name"]) for each in book.speaker(said["by"]) if each)
+            length += sum(self._cited(book, each) for each in said["sources"])
+        self._hold(self._whole + length)
+
+    def add(self, *texts: str) -> None:
+        """Takes note of what is written of a record; raises UnreadableSheet."""
+        self._whole += sum(map(len, texts))
+        self._hold(self._whole)
+
+    def _hold(self, length: int) -> None:
+        if length > self._most:
+            what = f"with all that its records name it has more than {self._most:,} characters"
+            raise UnreadableSheet(self._label, what)
+
+    def _of(self, records: dict[str, Raw], names: Any) -> int:
+        """How long the names are that stand for some records."""
+        return sum(len(records[each]["name"]) for each in names)
+
+    def _cited(self, book: Book, source: str) -> int:
+        """How long the citation of a source is."""
+        found = self._lengths.get(source)
+        if found is None:
+            found = self._lengths[source] = len(encoded(book.citation(source)))
+        return found
