@@ -1,23 +1,19 @@
-"""Times `factsheet check` on 10,000 facts with 1,000 planted faults against json.load and pydantic's own validation.
+"""`check` beside what else judges a sheet: one that is right, of any size, and one with a thousand planted faults."""
 
-    python bench/check.py [RUNS]
-
-Whole processes of this interpreter, in turn, medians of one run; prints a Markdown table with the ratio. The program
-must be installed for the interpreter that runs this.
-"""
-
-import subprocess
-import sys
-import tempfile
+from dataclasses import replace
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from bench.asking import Asking, upto
+from bench.command import Command, Question
+from bench.peers import PROJECT
 from planted import planted
 
+RIGHT, PLANTED = "A sheet that is right", "10,000 facts, 1,000 planted faults"
+PYDANTIC, SCHEMA = "`json.load` and pydantic", "jsonschema, the published schema"
 FACTS, FAULTS = 10_000, 1_000
-REFERENCE = """\
+# How much each is asked about, from what it took where there was less.
+_MOST_WHOLE, _MOST_SCHEMA = 100_000, 10_000
+_PYDANTIC = """\
 import json, sys
 from pydantic import ValidationError
 from factsheet.gate.model import Sheet
@@ -25,37 +21,43 @@ with open(sys.argv[1], encoding="utf-8") as file:
     sheet = json.load(file)
 try:
     Sheet.model_validate(sheet)
+    print(0)
 except ValidationError as error:
     print(error.error_count())
 """
+_SCHEMA = """\
+import json, sys
+from jsonschema import Draft202012Validator
+schema, sheet = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])
+print(sum(1 for _ in Draft202012Validator(schema).iter_errors(sheet)))
+"""
 
 
-def seconds(command: list[str]) -> float:
-    """The time of one whole process, its output piped; a negative answer is expected."""
-    began = perf_counter()
-    subprocess.run(command, check=False, stdout=subprocess.PIPE)
-    return perf_counter() - began
+def right(asking: Asking, facts: int) -> Question:
+    """A sheet of which there is nothing to tell."""
+    return Question(
+        RIGHT,
+        "Nothing is found by any of them. `check` judges references, days and wording, too; what pydantic and"
+        " jsonschema say has no line and no column.",
+        tuple(_judges(asking, asking.files.sheet, facts)),
+        same=False,
+    )
 
 
-def main() -> None:
-    """Makes the sheet, runs both in turn, prints the table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 11
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "planted.json"
-        path.write_text(planted(FACTS, FAULTS).text, "utf-8")
-        commands = {
-            "`json.load` and pydantic": [sys.executable, "-c", REFERENCE, str(path)],
-            "`factsheet check`": [sys.executable, "-m", "factsheet", "check", str(path)],
-        }
-        times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(runs):
-            for name, command in commands.items():
-                times[name].append(seconds(command))
-    base = median(next(iter(times.values())))
-    print("| command | s | ratio |\n| --- | --: | --: |")
-    for name, found in times.items():
-        print(f"| {name} | {median(found):.2f} | {median(found) / base:.2f} |")
+def faulty(asking: Asking, folder: Path) -> Question:
+    """A sheet with faults at known places."""
+    path = folder / "planted.json"
+    path.write_text(planted(FACTS, FAULTS).text, "utf-8")
+    told = "Unknown references, days, words, ids, and long statements; `check` finds all of them, each at its place."
+    return Question(PLANTED, told, tuple(_judges(asking, path, FACTS, code=1)), same=False)
 
 
-if __name__ == "__main__":
-    main()
+def _judges(asking: Asking, sheet: Path, facts: int, code: int = 0) -> list[Command]:
+    checked = asking.command("`factsheet check`", asking.peers.installed("factsheet"), "check", str(sheet))
+    pydantic = asking.python(PYDANTIC, _PYDANTIC, str(sheet))
+    schema = asking.python(SCHEMA, _SCHEMA, str(PROJECT / "data" / "factsheet-1.schema.json"), str(sheet))
+    return [
+        replace(checked, silent=True, codes=(code,)),
+        upto(pydantic, facts, _MOST_WHOLE, "holds the sheet and its models whole"),
+        upto(schema, facts, _MOST_SCHEMA, "too slow"),
+    ]

@@ -1,21 +1,15 @@
-"""Times the start and the completion: whole processes, in turn, medians of one run, in an environment made for it.
+"""The start: what everyday commands on the bundled sheet take, beside programs that do as little or the same."""
 
-    python bench/start.py [RUNS]
-
-Prints two Markdown tables: each command, its median, and the ratio to a bare typer program of the same interpreter;
-then what bash asks on a tab, and the ratio to a bare typer program's own completion.
-"""
-
-import subprocess
-import sys
-import tempfile
-import venv
+from dataclasses import replace
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
-PROJECT = Path(__file__).parent.parent
-BARE = """\
+from bench.asking import Asking
+from bench.command import Command, Question
+
+BARE, PASS = "a bare typer program", "`python -c pass`"
+START, SAME, COMPLETIONS = "Everyday commands", "The id and the day of every event", "Completion"
+BARE_COMPLETION = "completion of `bare.py --`"
+_PROGRAM = """\
 import typer
 app = typer.Typer()
 @app.command()
@@ -23,87 +17,69 @@ def main(name: str = "x"):
     print(name)
 app()
 """
+_COLUMNS = "id,date"
 
 
-def commands(home: Path) -> dict[str, list[str]]:
-    """The command lines, by the name that the table gives them."""
-    programs = home / "env" / "bin"
-    (home / "bare.py").write_text(BARE)
-    (home / "one.csv").write_text("a,b\n1,2\n")
-    return {
-        "`python -c pass`": [str(programs / "python"), "-c", "pass"],
-        "a bare typer program": [str(programs / "python"), str(home / "bare.py")],
-        "`factsheet --version`": [str(programs / "factsheet"), "--version"],
-        "`factsheet summary`": [str(programs / "factsheet"), "summary"],
-        "`factsheet show nis`": [str(programs / "factsheet"), "show", "nis"],
-        "`factsheet timeline --since 2025`": [str(programs / "factsheet"), "timeline", "--since", "2025"],
-        "`csvcut` on a file of one line": [str(programs / "csvcut"), "-c", "a", str(home / "one.csv")],
-    }
+def questions(asking: Asking, home: Path) -> list[Question]:
+    """All of them; the files are flat ones of the bundled sheet."""
+    bare = home / "bare.py"
+    bare.write_text(_PROGRAM, "utf-8")
+    typer = (asking.peers.python, str(bare))
+    return [_everyday(asking, typer), _same(asking), _completions(asking, typer)]
 
 
-def completions(home: Path) -> dict[str, list[str]]:
-    """The questions of bash, by the line that the table gives them: as `env` puts them, by typer's protocol."""
-    programs = home / "env" / "bin"
-    bare = [str(programs / "python"), str(home / "bare.py")]
+def _everyday(asking: Asking, typer: tuple[str, ...]) -> Question:
+    lines = ("--version", "--help", "summary", "timeline --since 2025", "show nis", "figures --measure killed")
+    cold = asking.factsheet("summary", own=False)
+    completed = asking.completing("factsheet show nis", "factsheet", asking.peers.installed("factsheet"))
+    return Question(
+        START,
+        "Output piped, the bundled sheet (540 KB), indexed but for the line that says cold.",
+        (
+            asking.command(BARE, *typer),
+            replace(asking.python(PASS, "pass"), silent=True),
+            *(asking.factsheet(*line.split(), own=False) for line in lines),
+            completed,
+            replace(cold, name=f"{cold.name}, cold", before=asking.emptied(asking.cache)),
+        ),
+        same=False,
+    )
+
+
+def _same(asking: Asking) -> Question:
+    """The same rows of the same facts, from each in the form that it reads."""
+    sql = "SELECT id, date FROM facts WHERE type = 'event'"
+    return Question(
+        SAME,
+        "Of the bundled sheet, by programs that a shell has. They read flat files of it, in which names are in their"
+        " places and nothing is left to check; `csvcut`, which does not filter, a file of the events alone.",
+        (
+            asking.factsheet("events", "--columns", _COLUMNS, own=False),
+            _events_alone(asking),
+            asking.utils_memory(sql),
+            asking.jq(".events[] | [.id, .date] | @tsv"),
+            asking.recsel("-e", "type = 'event'", "-R", _COLUMNS),
+            asking.mlr("filter", '$type == "event"', "then", "cut", "-o", "-f", _COLUMNS),
+        ),
+    )
+
+
+def _events_alone(asking: Asking) -> Command:
+    lines = asking.files.csv.read_text("utf-8").splitlines(keepends=True)
+    alone = asking.files.csv.with_name("events.csv")
+    alone.write_text("".join([lines[0], *(line for line in lines if ",event," in line)]), "utf-8")
+    return replace(asking, files=asking.files._replace(csv=alone)).csvcut(_COLUMNS)
+
+
+def _completions(asking: Asking, typer: tuple[str, ...]) -> Question:
+    program = asking.peers.installed("factsheet")
     lines = ("sh", "show nis", "figures --measure k", "events --columns id,s", "timeline --")
-    return {
-        "a bare typer program, `--`": [*asked("_BARE_PY_COMPLETE", "bare.py --"), *bare],
-        **{
-            f"`factsheet {line}`": [*asked("_FACTSHEET_COMPLETE", f"factsheet {line}"), str(programs / "factsheet")]
-            for line in lines
-        },
-    }
-
-
-def asked(variable: str, line: str) -> list[str]:
-    """The beginning of a question about a line that ends at the cursor."""
-    return ["env", f"{variable}=complete_bash", f"COMP_WORDS={line}", f"COMP_CWORD={line.count(' ')}"]
-
-
-def seconds(command: list[str], cache: Path) -> float:
-    """The time of one whole process, its output piped; a completion that says nothing is no measure."""
-    began = perf_counter()
-    env = {"FACTSHEET_CACHE": str(cache), "PATH": "/usr/bin:/bin"}
-    ended = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env)
-    took = perf_counter() - began
-    if command[0] == "env" and not ended.stdout:
-        raise SystemExit(f"nothing was offered: {command}")
-    return took
-
-
-def main() -> None:
-    """Makes the environment, runs everything in turn, prints the table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 31
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        venv.create(home / "env", with_pip=True)
-        pip = [str(home / "env" / "bin" / "pip"), "install", "--quiet", str(PROJECT), "csvkit"]
-        subprocess.run(pip, check=True)
-        print(f"Python {sys.version.split()[0]}, medians of {runs} runs in turn\n")
-        times = timed(commands(home), runs, home / "cache")
-        show("command", times, times["a bare typer program"])
-        times = timed(completions(home), runs, home / "cache")
-        show("completion of", times, times["a bare typer program, `--`"])
-
-
-def timed(found: dict[str, list[str]], runs: int, cache: Path) -> dict[str, list[float]]:
-    """The times of each command line, run in turn after two rounds that do not count."""
-    times: dict[str, list[float]] = {name: [] for name in found}
-    for number in range(runs + 2):
-        for name, command in found.items():
-            took = seconds(command, cache)
-            if number >= 2:
-                times[name].append(took)
-    return times
-
-
-def show(what: str, times: dict[str, list[float]], bare: list[float]) -> None:
-    """Prints a table: medians, and their ratio to the bare program's."""
-    print(f"| {what} | ms | ratio |\n| --- | --: | --: |")
-    for name, each in times.items():
-        print(f"| {name} | {median(each) * 1000:.0f} | {median(each) / median(bare):.2f} |")
-    print()
-
-
-if __name__ == "__main__":
-    main()
+    return Question(
+        COMPLETIONS,
+        "What bash asks on a tab, by typer's protocol.",
+        (
+            asking.completing("bare.py --", "bare.py", *typer),
+            *(asking.completing(f"factsheet {line}", "factsheet", program) for line in lines),
+        ),
+        same=False,
+    )
