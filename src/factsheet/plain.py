@@ -25,6 +25,12 @@ def visible(text: str) -> str:
     return text if _is_plain(text) and "\\" not in text else text.translate(_VISIBLE)
 
 
+def all_visible(texts: list[str]) -> list[str]:
+    """The same of several texts, which are looked at together: most lines of an output have nothing to write out."""
+    together = "".join(texts)
+    return texts if _is_plain(together) and "\\" not in together else [visible(text) for text in texts]
+
+
 def on_screen(text: str) -> str:
     """The text as a person reads it on one line: blanks for tab and line feed, other controls visible."""
     return text if _is_plain(text) else text.translate(_ON_SCREEN)

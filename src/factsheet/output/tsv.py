@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factsheet.output.cells import text_of
-from factsheet.plain import visible
+from factsheet.plain import all_visible
 from factsheet.record import Row
 from factsheet.views import View
 
@@ -12,6 +12,7 @@ def lines(view: View, rows: Iterable[Row], *, header: bool) -> Iterator[str]:
     """The rows, a line each; no cell holds a tab or a line feed of its own."""
     if header:
         yield "\t".join(column.name for column in view.columns) + "\n"
+    cells = [column.cell for column in view.columns]
     for row in rows:
         record = row.record
-        yield "\t".join(visible(text_of(column.cell(record))) for column in view.columns) + "\n"
+        yield "\t".join(all_visible([text_of(cell(record)) for cell in cells])) + "\n"
