@@ -122,7 +122,8 @@ def _answered(timing: Timing, question: Question, *, rows: bool = False) -> tupl
 
 def _report(peers: Peers, asked: Namespace, found: Measured) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in peers.versions().items())
-    words = " ".join(["python -m bench", *asked.parts, f"--facts {asked.facts} --runs {asked.runs}"])
+    sizes = f"--facts {asked.facts} " if asked.parts != ["start"] else ""
+    words = " ".join(["python -m bench", *asked.parts, f"{sizes}--runs {asked.runs}"])
     lines = [
         f"# Results\n\n`{words}`, {date.today().isoformat()}; how it is measured is in README.md.\n",
         f"- Processor: {machine.processor()}; {machine.memory()} of memory. Instructions for SHA: {machine.sha()}.",
