@@ -34,7 +34,7 @@ def questions(asking: Asking, facts: int) -> list[Question]:
     """All of them, for a sheet of so many facts; the first makes what the others find ready."""
     return [
         _cold(asking, facts), _filter(asking, facts), _timeline(asking), _columns(asking, facts),
-        _search(asking, facts), _show(asking, facts), _completion(asking), _views(asking),
+        _search(asking, facts), _show(asking, facts), _completion(asking, facts), _views(asking),
     ]  # fmt: skip
 
 
@@ -154,13 +154,13 @@ def _show(asking: Asking, facts: int) -> Question:
     )
 
 
-def _completion(asking: Asking) -> Question:
-    line = f"factsheet show -f {asking.files.sheet} {_ONE}"
+def _completion(asking: Asking, facts: int) -> Question:
+    line = f"factsheet show -f {asking.files.sheet} assessment-{facts - 1}"
     ready = asking.completing(line, "factsheet", asking.peers.installed("factsheet"))
     return Question(
         COMPLETION,
-        f"What bash asks on a tab behind `factsheet show {_ONE}`.",
-        (replace(ready, name=f"completion of `show {_ONE}`"), asking.python(HASH, _HASHED, str(asking.files.sheet))),
+        "What bash asks on a tab behind `factsheet show` and an id that one record has.",
+        (replace(ready, name="completion of `show ID`"), asking.python(HASH, _HASHED, str(asking.files.sheet))),
         same=False,
     )
 
