@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from bench import PROJECT
 from bench.asking import Asking, upto
 from bench.command import Command, Question
-from bench.peers import PROJECT
 from planted import planted
 
 RIGHT, PLANTED = "A sheet that is right", "10,000 facts, 1,000 planted faults"

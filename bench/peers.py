@@ -6,7 +6,8 @@ import subprocess
 import venv
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent
+from bench import PROJECT
+
 _INSTALLED = ("csvkit", "sqlite-utils", "duckdb", "jsonschema")
 _VERSIONS = ("typer", "factsheet", "pydantic", *_INSTALLED)
 # The program, the package that brings it, and how it tells its version.

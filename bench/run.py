@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import check, growth, machine, start
+from bench import PROJECT, check, growth, machine, start
 from bench.asking import Asking
 from bench.command import Answers, Question
 from bench.data import Files, flattened, make
-from bench.peers import PROJECT, Peers
+from bench.peers import Peers
 from bench.report import Measured, sections, table
 from bench.same import hold_same
 from bench.targets import targets
