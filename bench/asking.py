@@ -12,7 +12,13 @@ from bench.peers import Peers, variables
 _JQ = Path(__file__).parent / "jq"
 # What DuckDB prints as the others do: tabs, and nothing in quotes.
 _AS_TSV = "TO '/dev/stdout' (FORMAT csv, DELIMITER '\t', HEADER false, QUOTE '')"
-_DUCKDB = "import sys, duckdb; duckdb.connect(sys.argv[2]).sql(sys.argv[1])"
+# It tells how far it is on standard output, among the rows, unless it is asked not to.
+_DUCKDB = """\
+import sys, duckdb
+connection = duckdb.connect(sys.argv[2])
+connection.execute("SET enable_progress_bar = false")
+connection.sql(sys.argv[1])
+"""
 _TSV = ("--tsv", "--no-headers")
 OWN_FILE = "its own file"
 

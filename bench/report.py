@@ -15,6 +15,8 @@ class Measured:
     start: list[tuple[Question, Answers]] = field(default_factory=list)
     growth: dict[int, list[tuple[Question, Answers]]] = field(default_factory=dict)
     check: dict[int, list[tuple[Question, Answers]]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    """Commands that failed, or that did not print what others print."""
 
     def grown(self, facts: int, title: str) -> Answers:
         """What was answered to one question about a sheet of so many facts."""
@@ -42,7 +44,8 @@ def sections(found: Measured) -> Iterator[str]:
     if found.start:
         yield "## Start\n"
         for question, answers in found.start:
-            base = next(iter(answers.values())).seconds
+            first = next(iter(answers.values()))
+            base = first.seconds if first.runs else 0.0
             yield f"### {question.title}\n\n{question.told}\n"
             heads = ("command", "ms", "least", "processor ms", "ratio", "runs")
             yield from table((_started(each, base) for each in answers.values()), heads)
@@ -77,7 +80,7 @@ def _started(answer: Answer, base: float) -> tuple[str, ...]:
         f"{answer.seconds * 1000:.0f}",
         f"{least * 1000:.0f}",
         f"{answer.processor * 1000:.0f}",
-        f"{answer.seconds / base:.2f}",
+        f"{answer.seconds / base:.2f}" if base else "",
         str(len(answer.runs)),
     )
 

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,24 +45,20 @@ def arguments(words: list[str] | None) -> Namespace:
 
 
 def main(words: list[str] | None = None) -> int:
-    """Measures what was asked for; 1 where a program does not do the same as the others."""
+    """Measures what was asked for; 1 where a command failed, or did not do the same as the others."""
     asked = arguments(words)
     sizes = sorted({int(each) for each in asked.facts.split(",")})
     parts = asked.parts or PARTS
     with _folder(asked.folder) as home:
-        try:
-            _tell("installing the other programs")
-            peers = Peers(home)
-            found = _measured(peers, home, parts, sizes, Timing(asked.runs, asked.seconds))
-        except Failed as fault:
-            _tell(str(fault))
-            return 1
+        _tell("installing the other programs")
+        peers = Peers(home)
+        found = _measured(peers, home, parts, sizes, Timing(asked.runs, asked.seconds))
         text = _report(peers, asked, found)
     if asked.report == "-":
         print(text, end="")
     else:
         Path(asked.report).write_text(text, "utf-8")
-    return 0
+    return int(bool(found.faults))
 
 
 @contextmanager
@@ -82,6 +79,7 @@ def _measured(peers: Peers, home: Path, parts: Sequence[str], sizes: list[int], 
         asking = Asking(peers, flattened(_BUNDLED, asking.home), asking.home)
         often = Timing(timing.runs * 3, timing.seconds)
         found.start = [_answered(often, each, rows=True) for each in start.questions(asking, asking.home)]
+        found.faults += often.faults
     for facts in sizes if "growth" in parts or "check" in parts else ():
         asking = _asking(peers, home / str(facts), facts)
         if "growth" in parts:
@@ -92,6 +90,7 @@ def _measured(peers: Peers, home: Path, parts: Sequence[str], sizes: list[int], 
     if "check" in parts:
         asking = _asking(peers, home / "planted")
         found.check.setdefault(check.FACTS, []).append(_answered(timing, check.faulty(asking, asking.home)))
+    found.faults += timing.faults
     return found
 
 
@@ -108,15 +107,19 @@ def _asking(peers: Peers, folder: Path, facts: int = 0) -> Asking:
 
 
 def _answered(timing: Timing, question: Question, *, rows: bool = False) -> tuple[Question, Answers]:
-    """What came of a question; raises Failed where programs differ in what they print."""
+    """What came of a question; where programs differ in what they print, that is one of the faults."""
     _tell(question.title)
     answers = timing.answers(question, warm=not any(each.before for each in question.commands))
-    if question.same and rows:
-        hold_same(question)
-    elif question.same:
-        counts = {each.command.name: each.runs[0].lines for each in answers.values() if each.runs}
-        if len(set(counts.values())) > 1:
+    done = tuple(each.command for each in answers.values() if each.runs)
+    counts = {name: each.runs[0].lines - each.command.heads for name, each in answers.items() if each.runs}
+    try:
+        if question.same and rows and done:
+            hold_same(replace(question, commands=done))
+        elif question.same and len(set(counts.values())) > 1:
             raise Failed(f"not as many rows, {question.title}: {counts}")
+    except Failed as fault:
+        _tell(str(fault))
+        timing.faults.append(str(fault))
     return question, answers
 
 
@@ -128,6 +131,7 @@ def _report(peers: Peers, asked: Namespace, found: Measured) -> str:
         f"# Results\n\n`{words}`, {date.today().isoformat()}; how it is measured is in README.md.\n",
         f"- Processor: {machine.processor()}; {machine.memory()} of memory. Instructions for SHA: {machine.sha()}.",
         f"- {versions}.\n",
+        *(f"**Failed:** {fault.splitlines()[0]}\n" for fault in found.faults),
         "## Targets\n",
         *table(((each.wanted, each.measured, each.told) for each in targets(found)), ("target", "measured", ""), 3),
         *sections(found),

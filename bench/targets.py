@@ -1,6 +1,7 @@
 """What the program is held to, and whether it does."""
 
 from collections.abc import Iterator
+from statistics import StatisticsError
 from typing import NamedTuple
 
 from bench import growth, start
@@ -28,17 +29,29 @@ class Target(NamedTuple):
 
 def targets(found: Measured) -> Iterator[Target]:
     """All of them."""
-    yield from _start(found)
+    yield from _judged("the start", _start(found))
     sizes = sorted(found.growth)
     if not sizes:
         return
     largest, least = sizes[-1], sizes[0]
-    yield _filter(found.grown(largest, growth.FILTER), largest)
+
+    def both(title: str) -> tuple[Answers, Answers, int, int]:
+        return found.grown(largest, title), found.grown(least, title), largest, least
+
+    yield from _judged(growth.FILTER, _filter(found.grown(largest, growth.FILTER), largest))
     for title in (growth.SHOW, growth.COMPLETION):
-        yield _alike(title, found.grown(largest, title), found.grown(least, title), largest, least)
-    yield from _cold(found.grown(largest, growth.COLD), largest)
+        yield from _judged(title, _alike(title, *both(title)))
+    yield from _judged(growth.COLD, _cold(found.grown(largest, growth.COLD), largest))
     for title in (growth.TIMELINE, growth.COLUMNS):
-        yield from _timeline(title, found.grown(largest, title), found.grown(least, title), largest, least)
+        yield from _judged(title, _timeline(title, *both(title)))
+
+
+def _judged(title: str, judged: Iterator[Target]) -> Iterator[Target]:
+    """The targets of one question; a command that failed has no figures."""
+    try:
+        yield from judged
+    except StatisticsError:
+        yield Target(title, "a command failed", None)
 
 
 def _start(found: Measured) -> Iterator[Target]:
@@ -66,22 +79,23 @@ def _worst(wanted: str, own: list[Answer], base: float) -> Target:
     return Target(wanted, f"{ratio:.2f} at most ({worst.command.name})", ratio <= _BARE)
 
 
-def _filter(answers: Answers, facts: int) -> Target:
+def _filter(answers: Answers, facts: int) -> Iterator[Target]:
     mine, jq = _beside(answers)
     wanted = f"a warm filter over 1,000,000 facts at least {_FILTER:g} times faster than jq"
-    if not (mine.runs and jq.runs):
-        return Target(wanted, _missing(jq), None)
+    if not jq.runs:
+        yield Target(wanted, _missing(jq), None)
+        return
     ratio = jq.seconds / mine.seconds
-    return Target(wanted, f"{ratio:.1f} times, {facts:,} facts", ratio >= _FILTER if facts >= _LEAST_FILTER else None)
+    yield Target(wanted, f"{ratio:.1f} times, {facts:,} facts", ratio >= _FILTER if facts >= _LEAST_FILTER else None)
 
 
-def _alike(title: str, large: Answers, small: Answers, facts: int, least: int) -> Target:
+def _alike(title: str, large: Answers, small: Answers, facts: int, least: int) -> Iterator[Target]:
     """Whether one record takes as long whatever there is beside it, the hash of the file taken off."""
     name = "`show`" if title == growth.SHOW else "completion"
     rest = [_without_hash(each) for each in (large, small)]
     what = f"{seconds(rest[0])} s at {facts:,}, {seconds(rest[1])} s at {least:,} (without the hash)"
     wanted = f"{name} the same in the largest sheet as in the smallest, but for the hash of the file"
-    return Target(wanted, what, rest[0] <= rest[1] * _SAME if facts > least else None)
+    yield Target(wanted, what, rest[0] <= rest[1] * _SAME if facts > least else None)
 
 
 def _without_hash(answers: Answers) -> float:
@@ -92,7 +106,7 @@ def _without_hash(answers: Answers) -> float:
 def _cold(answers: Answers, facts: int) -> Iterator[Target]:
     mine, jq = _beside(answers)
     time, memory = f"cold at most {_COLD:g} times jq's one pass", f"cold at most {_MEMORY:g} of jq's peak memory"
-    if not (mine.runs and jq.runs):
+    if not jq.runs:
         yield from (Target(wanted, _missing(jq), None) for wanted in (time, memory))
         return
     for wanted, ratio, most in (

@@ -22,6 +22,8 @@ class Timing:
         self.runs = runs
         self.seconds = seconds
         """What all runs of one command may take: once it is over, it is not run again."""
+        self.faults: list[str] = []
+        """What went wrong: a run of an hour is not lost for one command that failed."""
 
     def answers(self, question: Question, *, warm: bool = True) -> Answers:
         """What each command of a question took, by its name. `warm`: the first run of each does not count."""
@@ -32,9 +34,8 @@ class Timing:
                 counts = number > 0 or not warm
                 if answer.missing or (answer.runs and spent[name] > self.seconds):
                     continue
-                took = _once(answer.command)
+                took = self._once(answer)
                 if took is None:
-                    answer.missing = f"ended after {_LONGEST} s"
                     continue
                 spent[name] += took.seconds
                 # One that takes long is not run a second time just to be warm: its file was read by others before it.
@@ -42,9 +43,21 @@ class Timing:
                     answer.runs.append(took)
         return found
 
+    def _once(self, answer: Answer) -> Took | None:
+        """One run; None where it failed or took too long, which the answer then tells."""
+        try:
+            took = once(answer.command)
+        except Failed as fault:
+            answer.missing = "failed"
+            self.faults.append(str(fault))
+            return None
+        if took is None:
+            answer.missing = f"ended after {_LONGEST} s"
+        return took
 
-def _once(command: Command) -> Took | None:
-    """One run; None where it took too long."""
+
+def once(command: Command) -> Took | None:
+    """One run; None where it took too long. Raises Failed."""
     if command.before:
         command.before()
     asked = [sys.executable, "-I", "-S", _WHOLE, str(_LONGEST), *command.argv]

@@ -17,7 +17,7 @@ from bench.growth import FILTER, SEARCH, TIMELINE, questions
 from bench.peers import Peers
 from bench.report import Measured, sections
 from bench.same import hold_same, lines_of
-from bench.targets import targets
+from bench.targets import Target, targets
 from bench.timing import Failed, Timing
 
 from conftest import BUNDLED, HERE, Run
@@ -120,8 +120,9 @@ def test_a_run_is_measured_and_a_failed_one_is_none() -> None:
     assert took.memory > 1 << 20
     assert (found["y"].runs, found["y"].missing) == ([], "gone")
     for wrong in (replace(printing("a"), codes=(1,)), Command("x", (sys.executable, "-c", ""), variables())):
-        with pytest.raises(Failed):
-            Timing(1, 60).answers(Question("", "", (wrong,)))
+        timing = Timing(1, 60)
+        assert timing.answers(Question("", "", (wrong,)))["x"].missing == "failed"
+        assert [fault.startswith("x") for fault in timing.faults] == [True]
 
 
 def test_the_report_tells_of_what_could_not_be_run_and_of_targets_that_are_missed() -> None:
@@ -151,6 +152,8 @@ def test_the_report_tells_of_what_could_not_be_run_and_of_targets_that_are_misse
     )
     assert told["cold at most 2 times jq's one pass"] == ("2.40 times, 1,000,000 facts", "**missed**")
     assert told["the whole timeline in constant memory"][1] == "not measured"
+    found.grown(1_000_000, "The first look")["mine"].runs.clear()
+    assert Target("The first look", "a command failed", None) in list(targets(found))
     report = "\n".join(sections(found))
     assert "| 1,000,000 | recsel | — |  | not there |  |  |  |" in report
     assert "| 1,000,000 | jq, the sheet | 50.00 | 50.00 | 50.00 | 1 | 3 | 1 |" in report
