@@ -110,7 +110,7 @@ class Query:
             # `o2` is the latest day, or the last of all days: it stands in the index, and no fact has to be looked at.
             self._days.append("fact.o2 >= :since")
         if self._asked.until:
-            self._days.append("(fact.earliest IS NULL OR fact.earliest <= :until)")
+            self._days.append("(fact.o1 <= :until OR fact.earliest IS NULL)")
 
     def _gather_text(self) -> None:
         """`--grep` finds any of its texts; on another day's knowledge Index.settled looks again."""
