@@ -32,7 +32,7 @@ LAYERS = (
     ("whole",),
     ("contract",),
     ("record", "names"),
-    ("dates", "errors", "plain", "progress", "vocabulary"),
+    ("dates", "errors", "plain", "progress", "temporary", "vocabulary"),
     ("handwritten",),
 )
 PACKAGES = {"commands", "convert", "diff", "export", "quoting", "output", "index", "gate"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TINY, Run
+from factsheet.temporary import new_file
 from indexes import QUESTION, answer, kept, process
 from sheets import event, sheet, written
 
@@ -148,13 +149,24 @@ def test_beyond_a_gigabyte_the_oldest_are_removed(run: Run, cache: Path) -> None
     assert [path for path in others if path.exists()] == others[:2]
 
 
-def test_what_a_killed_run_left_is_removed_after_an_hour(run: Run, cache: Path) -> None:
+def test_what_a_killed_run_left_is_removed_and_what_is_being_built_is_not(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    left = aged(cache / "a.1.1.new", 2 * 3600)
-    being_built = aged(cache / "b.1.1.new", 60)
-    answer(run)
-    assert not left.exists()
-    assert being_built.exists()
+    left = aged(cache / "a.1.new", 0)
+    with new_file(str(cache), "b.", ".new") as being_built:
+        answer(run)
+        assert Path(being_built.path).exists()
+        assert not left.exists()
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_what_cannot_be_told_to_be_left_is_removed_after_an_hour(run: Run, cache: Path) -> None:
+    cache.mkdir(mode=0o700)
+    with new_file(str(cache), "a.", ".new") as old, new_file(str(cache), "b.", ".new") as young:
+        aged(Path(old.path), 2 * 3600)
+        aged(Path(young.path), 60)
+        answer(run)
+        assert not Path(old.path).exists()
+        assert Path(young.path).exists()
 
 
 def test_what_is_no_index_stays_however_old(run: Run, cache: Path) -> None:

@@ -1,13 +1,17 @@
 """The only place where an error becomes an exit code, and the only one that ends the program."""
 
-import gc
-import sys
-from contextlib import suppress
-from itertools import pairwise
-from typing import Any
+from __future__ import annotations
 
-from factsheet.errors import BrokenSheet, Exit, FactsheetError, OutOfMemory, ReaderGone, Unconverted
-from factsheet.talk import error, hint, say
+import gc
+import os
+import sys
+
+# The less is loaded here, the sooner an interrupt ends in silence; typing's own would load typing.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from factsheet.errors import FactsheetError
 
 _RARELY = 100_000
 _REPORT = "this is a fault of factsheet; please report it with what FACTSHEET_DEBUG=1 prints"
@@ -15,6 +19,8 @@ _REPORT = "this is a fault of factsheet; please report it with what FACTSHEET_DE
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command line and returns its exit code (`factsheet help exit-codes`)."""
+    from factsheet.errors import Exit, FactsheetError, OutOfMemory, ReaderGone
+
     arguments = sys.argv[1:] if argv is None else argv
     try:
         from factsheet.environment import ask, completing
@@ -37,11 +43,56 @@ def main(argv: list[str] | None = None) -> int:
 
 def run() -> None:
     """Runs the program and ends it."""
+    _listen()
     # What a start imports is no garbage: looking for some, 37 times and once more at the end, is a tenth of the run.
     gc.set_threshold(_RARELY)
     code = main()
     gc.disable()
+    _drop()
     sys.exit(code)
+
+
+def _listen() -> None:
+    """Lets a signal end the program where it is, with nothing left behind and nothing said.
+
+    An exception would be lost where Python calls back, and would cut short what tidies up.
+    """
+    import signal
+
+    usual = {signal.SIG_DFL, signal.default_int_handler}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) in usual:  # nohup has it ignored
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: object) -> None:
+    """Ends with 128 and the signal's number, as shells count; at a keyboard by the signal itself.
+
+    A shell goes on with a loop when a command of it only exits with 130.
+    """
+    import signal
+
+    _drop()
+    if number == signal.SIGINT and any(map(_in_front, range(3))):
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+    os._exit(128 + number)
+
+
+def _in_front(stream: int) -> bool:
+    """Whether a stream is the terminal whose keys reach this process."""
+    try:
+        return os.tcgetpgrp(stream) == os.getpgrp()
+    except (AttributeError, OSError):  # Windows; no terminal, or another one
+        return False
+
+
+def _drop() -> None:
+    """Removes what is there for a time, if anything can be."""
+    drop = getattr(sys.modules.get("factsheet.temporary"), "drop", None)
+    if drop:
+        drop()
 
 
 def _run(argv: list[str], around: Any) -> int:
@@ -49,6 +100,7 @@ def _run(argv: list[str], around: Any) -> int:
     from typer.exceptions import TyperException
 
     from factsheet.cli import program
+    from factsheet.errors import Exit
     from factsheet.progress import shown_by
 
     try:
@@ -73,17 +125,22 @@ def _line(around: Any) -> Any:
 
 def _complete(instruction: str) -> int:
     """Answers a shell that completes a line; silent whatever goes wrong: the person is typing."""
+    from contextlib import suppress
+
     with suppress(BaseException):
         from factsheet.cli import program
         from factsheet.commands.shells import answer
         from factsheet.environment import ask
 
         answer(program(), instruction, ask())
-    return Exit.OK
+    return 0
 
 
 def _usage(wrong: Any, *, color: bool) -> int:
     """Tells of a command line that typer could not read."""
+    from factsheet.errors import Exit
+    from factsheet.talk import error, hint
+
     message = wrong.format_message().rstrip(".")
     error(message[:1].lower() + message[1:], color=color)
     ctx = getattr(wrong, "ctx", None)
@@ -110,6 +167,9 @@ def _named_sheet(message: str, ctx: Any) -> str:
 
 
 def _told(stop: FactsheetError, *, color: bool) -> int:
+    from factsheet.errors import BrokenSheet, Unconverted
+    from factsheet.talk import error, hint, say
+
     if isinstance(stop, BrokenSheet | Unconverted):
         for line in stop.lines:
             say(line)
@@ -121,6 +181,8 @@ def _told(stop: FactsheetError, *, color: bool) -> int:
 
 def _colored(arguments: list[str]) -> bool:
     """Whether an error is coloured: it can come before its command is built, and `--color never` holds all the same."""
+    from itertools import pairwise
+
     from factsheet.environment import ask
 
     refused = "--color=never" in arguments or ("--color", "never") in pairwise(arguments)
@@ -129,6 +191,8 @@ def _colored(arguments: list[str]) -> bool:
 
 def _fault(fault: Exception) -> int:
     from factsheet.environment import debugging
+    from factsheet.errors import Exit
+    from factsheet.talk import error
 
     if debugging():
         import traceback

@@ -10,6 +10,7 @@ from factsheet.errors import AlreadyThere, Usage
 from factsheet.gate.reading import SCHEMA, read, shipped
 from factsheet.output import write
 from factsheet.output.file import create
+from factsheet.temporary import held
 
 EXAMPLES = ("factsheet init my.json",)
 EXAMPLE = "example.json"
@@ -22,11 +23,14 @@ def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet;
     create(file, [read(shipped(EXAMPLE)).data])
     # The example's `$schema` names a file beside it, so that editors need no network.
     schema = str(Path(file).with_name(SCHEMA))
-    try:
-        create(schema, [read(shipped(SCHEMA)).data])
-        beside = f"wrote {schema}, by which editors complete and check the sheet as you type\n"
-    except AlreadyThere:
-        beside = f"left {schema} as it is\n"
+    # The two are one work: a disk that has no room for the second keeps neither, and the next try finds the way clear.
+    with held(file) as keep:
+        try:
+            create(schema, [read(shipped(SCHEMA)).data])
+            beside = f"wrote {schema}, by which editors complete and check the sheet as you type\n"
+        except AlreadyThere:
+            beside = f"left {schema} as it is\n"
+        keep()
     name = shlex.quote(file)
     write([
         f"wrote {file}, an example: nothing in it happened\n",

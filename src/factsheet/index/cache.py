@@ -20,6 +20,7 @@ from factsheet import __version__
 from factsheet.errors import BrokenSheet
 from factsheet.gate.reading import portions, read
 from factsheet.index import schema
+from factsheet.temporary import new_file, sweep
 
 if TYPE_CHECKING:
     from factsheet.gate.decoding import Decoded
@@ -30,6 +31,7 @@ _MOST_BYTES = 1 << 30
 _HOUR = 3600
 _DAY = 24 * _HOUR
 _SMALL = 1 << 20
+_UNFINISHED = ".new"
 # Up to this size an index is checked whole before it is believed: at 2 GB a second, 32 ms at most.
 _CHECKED_WHOLE = 64 << 20
 # What a damaged file makes SQLite say, here or later on.
@@ -136,33 +138,33 @@ def _touch(path: str) -> None:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(os.fsencode(f"file:{quoted}?mode=ro&immutable=1"), uri=True)
+    connection = _connected(path, "ro&immutable=1")
     connection.execute("SELECT value FROM meta WHERE key = 'title'").fetchone()
     return connection
 
 
+def _connected(path: str, mode: str) -> sqlite3.Connection:
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(os.fsencode(f"file:{quoted}?mode={mode}"), uri=True)
+
+
 def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
     """The index built and kept; None where nothing can be kept."""
-    path = None
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if not _is_private(os.stat(folder), stat.S_ISDIR):
             return None
-        path = os.path.join(folder, f"{key[:16]}.{os.getpid()}.{time.time_ns()}.new")
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _build_into(sqlite3.connect(os.fsencode(path)), sheet, closing=True)
-        whole = _whole_name(path, key)
-        os.replace(path, os.path.join(folder, whole))
+        with new_file(folder, f"{key[:16]}.", _UNFINISHED) as new:
+            # The lock on the file is not SQLite's, and on some systems they would wait for each other.
+            _build_into(_connected(new.path, "rw&nolock=1"), sheet, closing=True)
+            whole = _whole_name(new.path, key)
+            new.settle()
+            os.replace(new.path, os.path.join(folder, whole))
         opened = _opened(os.path.join(folder, whole))
         _tidy(folder, whole)
         return opened
     except (OSError, ValueError, *DAMAGE):
-        _remove(path)
         return None
-    except BaseException:
-        _remove(path)
-        raise
 
 
 def _whole_name(path: str, key: str) -> str:
@@ -187,6 +189,7 @@ def _build_into(connection: sqlite3.Connection, sheet: Decoded, *, closing: bool
 
 def _tidy(folder: str, newest: str) -> None:
     """Removes what was left over, what was not used for a month, and the oldest beyond the limits."""
+    sweep(folder, lambda name: name.endswith(_UNFINISHED))
     now = time.time()
     kept = []
     for entry in os.scandir(folder):
@@ -195,8 +198,9 @@ def _tidy(folder: str, newest: str) -> None:
             age = now - found.st_mtime
             if entry.name == newest or not stat.S_ISREG(found.st_mode):
                 continue
-            stale = age > _HOUR if entry.name.endswith(".new") else age > _KEPT_DAYS * _DAY
-            if not entry.name.endswith((".new", ".db")):
+            # One that could not be locked is somebody's for an hour.
+            stale = age > (_HOUR if entry.name.endswith(_UNFINISHED) else _KEPT_DAYS * _DAY)
+            if not entry.name.endswith((_UNFINISHED, ".db")):
                 continue
             if stale or _same_sheet(entry.name, newest):
                 _remove(entry.path)
@@ -214,7 +218,6 @@ def _same_sheet(name: str, newest: str) -> bool:
     return name.endswith(".db") and name.split(".", 1)[0] == newest.split(".", 1)[0]
 
 
-def _remove(path: str | None) -> None:
-    if path:
-        with contextlib.suppress(OSError):
-            os.unlink(path)
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)

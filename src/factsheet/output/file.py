@@ -2,12 +2,15 @@
 
 import contextlib
 import os
-import secrets
+import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factsheet.errors import AlreadyThere, Unwritable
+from factsheet.temporary import Made, new_file, sweep
+
+_PREFIX, _SUFFIX = ".factsheet-", ".new"
 
 
 class _Place(NamedTuple):
@@ -41,14 +44,11 @@ def create(path: str, parts: Iterable[bytes]) -> None:
     if os.path.lexists(path):
         raise AlreadyThere(path)
     try:
-        made = _beside(path)
-        try:
-            _write(made, parts)
-            os.chmod(made, 0o666 & ~_umask())
-            _name(made, path)
-        finally:
-            with contextlib.suppress(OSError):
-                os.unlink(made)
+        with _beside(path) as new:
+            new.write(parts)
+            os.chmod(new.path, 0o666 & ~_umask())
+            new.settle()
+            _name(new.path, path)
     except FileExistsError:
         raise AlreadyThere(path) from None
     except (OSError, ValueError) as error:  # a NUL in the path
@@ -89,15 +89,11 @@ def replace(path: str, parts: Iterable[bytes]) -> None:
     """
     try:
         place = _place(path)
-        made = _beside(place.path)
-        try:
-            _write(made, parts)
-            _dress(made, place)
-            os.replace(made, place.path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(made)
-            raise
+        with _beside(place.path) as new:
+            new.write(parts)
+            _dress(new.path, place)
+            new.settle()
+            os.replace(new.path, place.path)
     except OSError as error:
         raise Unwritable(path, _reason(error)) from None
 
@@ -114,18 +110,21 @@ def _place(path: str) -> _Place:
     return _Place(real, stat.S_IMODE(found.st_mode), found.st_uid, found.st_gid)
 
 
-def _beside(path: str) -> str:
-    """The path of a new file in the same folder, so that it can be renamed; short, whatever the file's name."""
-    return os.path.join(os.path.dirname(path), f".factsheet-{secrets.token_hex(4)}.new")
+@contextlib.contextmanager
+def _beside(path: str) -> Iterator[Made]:
+    """A new file in the same folder, so that it can be renamed; its name is short, whatever the file's is.
+
+    What runs that were killed left there goes first.
+    """
+    folder = os.path.dirname(path)
+    sweep(folder, _left)
+    with new_file(folder, _PREFIX, _SUFFIX) as new:
+        yield new
 
 
-def _write(made: str, parts: Iterable[bytes]) -> None:
-    """Writes a file that nobody else can open, and waits until it is on the disk."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    with open(made, "wb", opener=lambda name, _: os.open(name, flags, 0o600)) as file:
-        file.writelines(parts)
-        file.flush()
-        os.fsync(file.fileno())
+def _left(name: str) -> bool:
+    """Whether a name is one that a file has before it is whole."""
+    return re.fullmatch(r"\.factsheet-[0-9a-f]{8}\.new", name) is not None
 
 
 def _dress(made: str, place: _Place) -> None:

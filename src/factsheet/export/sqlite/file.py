@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from factsheet.errors import Unwritable
@@ -15,10 +16,12 @@ from factsheet.export.sqlite.facts import FACT_TABLES, SAID_TABLES, said_of
 from factsheet.export.sqlite.referents import ACTOR_TABLES, MEASURES, PLACE_TABLES, SHEET, SOURCE_TABLES, sheet_record
 from factsheet.export.sqlite.table import Stored, Table
 from factsheet.index.search import has_fts5
+from factsheet.temporary import held, new_folder, sweep
 
 if TYPE_CHECKING:
     from factsheet.export.carried import Carried
 
+_PREFIX = "factsheet-"
 _PORTION = 1 << 20
 _AT_ONCE = 500
 # Nothing is lost with the file when the run ends before it is whole: no journal, and no waiting for the disk.
@@ -36,15 +39,28 @@ _SETTINGS = (
 
 def parts(carried: Carried) -> Iterator[bytes]:
     """The database, portion by portion; raises Unwritable where it cannot be built."""
-    # The folder is its user's alone (mkdtemp makes it of mode 700), and goes with whatever ends the run.
-    with TemporaryDirectory(prefix="factsheet-") as folder:
-        path = Path(folder, "facts.db")
+    try:
+        sweep(gettempdir(), _left)
+        with new_folder(gettempdir(), _PREFIX) as folder:
+            yield from _portions(Path(folder, "facts.db"), carried)
+    except OSError as error:
+        raise Unwritable("a temporary file", (error.strerror or str(error)).lower()) from None
+
+
+def _portions(path: Path, carried: Carried) -> Iterator[bytes]:
+    """The database, built at a path for the time of the run."""
+    with held(str(path)):
         path.touch(mode=0o600, exist_ok=False)
         with closing(sqlite3.connect(path)) as connection:
             build(connection, carried, str(path))
         with path.open("rb") as file:
             while part := file.read(_PORTION):
                 yield part
+
+
+def _left(name: str) -> bool:
+    """Whether a name is that of a folder in which a database is built."""
+    return re.fullmatch(rf"{_PREFIX}[0-9a-f]{{8}}", name) is not None
 
 
 def build(connection: sqlite3.Connection, carried: Carried, path: str) -> None:

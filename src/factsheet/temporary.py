@@ -1,0 +1,145 @@
+"""What is not to outlast a run: it goes with whatever ends the run, or by a later run where that was a kill.
+
+Who makes it holds a lock on it. The system lets go of a lock when a process ends, however it ends: what nobody holds is
+nobody's any more. A disk that knows no locks keeps what a kill left.
+"""
+
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+
+try:
+    from fcntl import LOCK_EX, LOCK_NB, flock
+except ImportError:  # Windows: what a kill left is not swept
+    flock = None  # type: ignore[assignment,unused-ignore]
+
+_CLOSED = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | _CLOSED
+_TRIES = 5
+# What is there for a time, in the order in which it was made.
+_held: dict[str, None] = {}
+
+
+class Made:
+    """A new file or folder, open."""
+
+    def __init__(self, path: str, descriptor: int) -> None:
+        self.path = path
+        self._descriptor = descriptor
+
+    def write(self, parts: Iterable[bytes]) -> None:
+        """Writes the file, and waits until it is on the disk; raises OSError."""
+        with open(self._descriptor, "wb", closefd=False) as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def settle(self) -> None:
+        """To be called ahead of a new name: Windows renames no open file."""
+        if os.name == "nt":
+            self.close()
+
+    def close(self) -> None:
+        """Lets go of it; once is enough."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.close(descriptor)
+
+
+@contextmanager
+def new_file(folder: str, prefix: str, suffix: str = "") -> Iterator[Made]:
+    """A new file that its user alone can open; it is removed in the end, unless it was renamed. Raises OSError."""
+    with _made(os.path.join(folder, f"{prefix}{secrets.token_hex(4)}{suffix}"), _file) as file:
+        yield file
+
+
+@contextmanager
+def new_folder(folder: str, prefix: str) -> Iterator[str]:
+    """A new folder that its user alone can enter; in the end it is removed, if it is empty. Raises OSError."""
+    with _made(os.path.join(folder, f"{prefix}{secrets.token_hex(4)}"), _folder) as made:
+        yield made.path
+
+
+@contextmanager
+def held(path: str) -> Iterator[Callable[[], None]]:
+    """Removes what a path leads to in the end, unless what is yielded was called: it stays then."""
+    _held[path] = None
+    try:
+        yield lambda: _held.pop(path, None)
+    finally:
+        if path in _held:
+            _remove(path)
+            _held.pop(path, None)
+
+
+def drop() -> None:
+    """Removes all that this run has for a time, at once: it is about to end."""
+    for path in reversed(tuple(_held)):
+        _remove(path)
+
+
+def sweep(folder: str, is_temporary: Callable[[str], bool]) -> None:
+    """Removes what killed runs left in a folder under temporary names; silent whatever goes wrong."""
+    with suppress(OSError, ValueError):
+        for name in filter(is_temporary, os.listdir(folder or os.curdir)):
+            with suppress(OSError):
+                _sweep(os.path.join(folder, name))
+
+
+@contextmanager
+def _made(path: str, make: Callable[[str], int]) -> Iterator[Made]:
+    with held(path):
+        made = Made(path, _locked(path, make))
+        try:
+            yield made
+        finally:
+            made.close()
+
+
+def _file(path: str) -> int:
+    return os.open(path, _NEW, 0o600)
+
+
+def _folder(path: str) -> int:
+    os.mkdir(path, 0o700)
+    return -1 if os.name == "nt" else os.open(path, os.O_RDONLY | _CLOSED)
+
+
+def _locked(path: str, make: Callable[[str], int]) -> int:
+    """What was made, open, and locked."""
+    for _ in range(_TRIES):
+        descriptor = make(path)
+        if flock is None:
+            return descriptor
+        with suppress(OSError):
+            flock(descriptor, LOCK_EX)
+        if os.path.lexists(path):
+            return descriptor
+        os.close(descriptor)  # it was swept ahead of the lock
+    raise FileNotFoundError(0, "it was removed as soon as it was made", path)
+
+
+def _sweep(path: str) -> None:
+    """Removes a file, or a folder of files, if it is this user's and nobody holds it; raises OSError where not."""
+    found = os.lstat(path)
+    is_folder = stat.S_ISDIR(found.st_mode)
+    if flock is None or found.st_uid != os.getuid() or not (is_folder or stat.S_ISREG(found.st_mode)):
+        return
+    descriptor = os.open(path, (os.O_RDONLY if is_folder else os.O_RDWR) | os.O_NOFOLLOW | os.O_NONBLOCK | _CLOSED)
+    try:
+        flock(descriptor, LOCK_EX | LOCK_NB)
+        for name in os.listdir(path) if is_folder else ():
+            os.unlink(os.path.join(path, name))
+        _remove(path)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):
+        try:
+            os.unlink(path)
+        except (IsADirectoryError, PermissionError):  # what Linux and macOS say of a folder
+            os.rmdir(path)
