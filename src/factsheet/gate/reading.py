@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -12,6 +13,8 @@ from factsheet.gate import limits
 BUNDLED = "dprk-troops-ukraine.json"
 SCHEMA = "factsheet-1.schema.json"
 _PORTION = 1 << 20
+_TRIES = 10
+_JUST_NOW = 0.1
 
 
 class Content(NamedTuple):
@@ -69,17 +72,44 @@ def read(path: str | None) -> Content:
     try:
         if label == "-":
             return Content(label, _standard_input(), kept=False)
-        length = size(label) or 0
-        if length > limits.MOST_BYTES:
+        if (size(label) or 0) > limits.MOST_BYTES:
             raise _too_large(label)
         with open(label, "rb") as file:
-            return Content(label, _whole(label, file, length), kept=True)
+            return Content(label, _of_one_moment(label, file), kept=True)
     except OSError as error:
         raise UnreadableSheet(label, _reason(error)) from None
     except ValueError as error:  # a NUL in the path
         raise UnreadableSheet(label, str(error)) from None
     except MemoryError:
         raise UnreadableSheet(label, "it is larger than the memory") from None
+
+
+def _of_one_moment(label: str, file: BinaryIO) -> bytes:
+    """All that a file holds, read again where it was written to meanwhile; raises OSError and UnreadableSheet."""
+    for _ in range(_TRIES):
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            return _whole(label, file)
+        data = _whole(label, file, before.st_size)
+        after = os.fstat(file.fileno())
+        file.seek(0)
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size) and (
+            # The time of a file goes in steps: a file of just now may have been written to twice in one of them.
+            abs(time.time() - after.st_mtime) > _JUST_NOW or _holds(file, data)
+        ):
+            return data
+        file.seek(0)
+    raise OSError(0, "it was changed while it was being read")
+
+
+def _holds(file: BinaryIO, data: bytes) -> bool:
+    """Whether these bytes are all that is left of a file to be read."""
+    place = 0
+    while part := file.read(_PORTION):
+        if data[place : place + len(part)] != part:
+            return False
+        place += len(part)
+    return place == len(data)
 
 
 def _standard_input() -> bytes:

@@ -50,7 +50,7 @@ def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
 
     content = read(path)
     # The file may be another one by now: what is kept is named by the bytes that it is built from.
-    key = _key([content.data]) if content.kept and folder is not None else None
+    key = key_of([content.data]) if content.kept and folder is not None else None
     sheet = decoded(content)
     del content  # of a large sheet, its text is enough to hold
     kept = _kept(sheet, folder, key) if key and folder is not None else None
@@ -60,12 +60,12 @@ def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
 def kept_index(path: str | None, folder: str) -> sqlite3.Connection | None:
     """The index of the sheet at a path if the folder has it, read-only; none is built, and no sheet is held whole."""
     try:
-        return _believed(folder, _key(portions(path)))
+        return _believed(folder, key_of(portions(path)))
     except (OSError, MemoryError):
         return None
 
 
-def _key(parts: Iterable[bytes]) -> str:
+def key_of(parts: Iterable[bytes]) -> str:
     """The name of a sheet's index: a hash of the bytes, and of what makes an index of them."""
     parts = iter(parts)
     first = next(parts, b"")

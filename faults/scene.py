@@ -1,0 +1,122 @@
+"""A place of its own: a folder with a sheet, a cache, temporary files and outputs, and the program run in it."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from factsheet.__main__ import main
+from faults import ROOT
+
+_FACTS = ("events", "figures", "assessments")
+EVERY = 5
+OLD = b"what was there before\n" * 40
+
+
+class Ran(NamedTuple):
+    """What the program printed, and its exit code."""
+
+    out: bytes
+    err: bytes
+    code: int
+
+
+class Scene:
+    """The folder, and what lies in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.cache = folder / "cache"
+        self.temporary = folder / "temporary"
+        self.outputs = folder / "outputs"
+        for each in (self.temporary, self.outputs):
+            each.mkdir()
+        self.sheet = folder / "sheet.json"
+        self.sheet.write_bytes(portion())
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """The variables of a run: those of this process that find programs, and this place."""
+        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LD_LIBRARY_PATH"}}
+        path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
+        return {
+            **kept, "PYTHONPATH": path, "HOME": str(self.folder), "FACTSHEET_CACHE": str(self.cache),
+            "TMPDIR": str(self.temporary), "LC_ALL": "C.UTF-8",
+        }  # fmt: skip
+
+    def started(self, *words: str, **more: Any) -> subprocess.Popen[bytes]:
+        """The program as a process of its own."""
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            [sys.executable, "-m", "factsheet", *words],
+            **{"stdin": subprocess.DEVNULL, "stdout": pipe, "stderr": pipe, "env": self.variables, **more},
+        )
+
+    def ran(self, *words: str) -> Ran:
+        """A process of its own that has ended."""
+        with self.started(*words) as process:
+            out, err = process.communicate(timeout=120)
+        return Ran(out, err, process.returncode)
+
+    def run(self, *words: str) -> Ran:
+        """The program in this process, for what needs no process of its own: twenty times as fast."""
+        streams = [io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2)]
+        with (
+            patch.dict(os.environ, self.variables, clear=True),
+            patch.object(tempfile, "tempdir", None),
+            patch("sys.stdout", streams[0]),
+            patch("sys.stderr", streams[1]),
+        ):
+            code = main(list(words))
+        for each in streams:
+            each.flush()
+        out, err = (each.buffer.getvalue() for each in streams)
+        return Ran(out, err, code)
+
+    def forget(self) -> None:
+        """Removes every index that is whole, so that the next run builds one; what is left over stays."""
+        for path in self.cache.glob("*.db"):
+            path.unlink()
+
+    def left(self, *expected: Path) -> list[str]:
+        """What lies where nothing should: beside outputs, among temporary files, unfinished in the cache."""
+        found = [*self.outputs.iterdir(), *self.temporary.iterdir()]
+        cached = list(self.cache.iterdir()) if self.cache.exists() else []
+        found += [path for path in cached if path.suffix != ".db"] + sorted(cached)[1:]
+        return sorted({path.name for path in found if path not in expected})
+
+    def clear(self) -> None:
+        """Removes what lies in the folders."""
+        for folder in (self.cache, self.temporary, self.outputs):
+            shutil.rmtree(folder, ignore_errors=True)
+        for folder in (self.temporary, self.outputs):
+            folder.mkdir()
+
+
+@contextmanager
+def scene() -> Iterator[Scene]:
+    """A place that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+        yield Scene(Path(folder).resolve())
+
+
+def portion(tag: str = "") -> bytes:
+    """A fifth of the facts of the bundled sheet, with all that they name, not in canonical form.
+
+    With a tag, which is of one length for all versions, every statement begins with it.
+    """
+    content = json.loads((ROOT / "data" / "dprk-troops-ukraine.json").read_text("utf-8"))
+    for section in _FACTS:
+        content[section] = list(reversed(content[section][::EVERY]))
+        for fact in content[section]:
+            fact.pop("supersedes", None)
+            fact["statement"] = f"{tag}{fact['statement']}"
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
