@@ -1,21 +1,27 @@
 """A signal at a random moment while an index is built, an export is written, a sheet is formatted."""
 
+import os
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import NamedTuple
 
 from factsheet.export import NAMES
 from faults.held import Outcome, Part, hold
-from faults.scene import OLD, Ran, Scene
+from faults.scene import OLD, Scene
 
 _SOFT = (signal.SIGINT, signal.SIGTERM)
-_MEASURED = 3
+_MEASURED = 5
 # The output before it is whole; and of a database, the folder in which it is built.
 _MOST_LEFT = 2
 _QUESTION = ("events", "-o", "jsonl")
+# Of ten kills one is of a process of its own, for which most of the time is the loading of Python and its modules.
+_WHOLE = 10
+Started = tuple[Callable[[], int], Callable[[int], tuple[bytes, int]]]
 
 
 class Work(NamedTuple):
@@ -55,27 +61,54 @@ def _part(name: str, what: str, works: Callable[[Scene], list[tuple[str, Work]]]
     def run(scene: Scene, chance: Random, kills: int, outcome: Outcome) -> None:
         for called, work in works(scene):
             scene.clear()
-            lasts = _lasts(scene, work)
-            numbers = [(signal.SIGKILL, kills), *((each, max(1, kills // 4)) for each in _SOFT)]
-            for number, times in numbers:
-                for _ in range(times):
-                    delay = chance.uniform(0, lasts)
-                    with outcome.trial(f"{called}, {number.name} after {delay:.3f} s of {lasts:.3f}"):
-                        _killed(scene, work, number, delay, outcome)
+            for start, part in ((_child, 1), (_process, _WHOLE)):
+                lasts = _lasts(scene, work, start)
+                for number, share in ((signal.SIGKILL, 1), *((each, 4) for each in _SOFT)):
+                    for _ in range(max(1, kills // part // share)):
+                        delay = chance.uniform(0, lasts)
+                        with outcome.trial(f"{called}, {number.name} after {delay:.3f} s of {lasts:.3f}"):
+                            _killed(scene, work, start(scene, work.words), (number, delay), outcome)
 
     return Part(name, what, run)
 
 
-def _lasts(scene: Scene, work: Work) -> float:
+def _child(scene: Scene, words: tuple[str, ...]) -> Started:
+    """A copy of this process, which has loaded the program."""
+
+    def ended(child: int) -> tuple[bytes, int]:
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return scene.said.read_bytes(), code
+
+    return lambda: scene.child(*words), ended
+
+
+def _process(scene: Scene, words: tuple[str, ...]) -> Started:
+    """A process of its own, from the start of Python on."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def begun() -> int:
+        running.append(scene.started(*words, stdout=subprocess.DEVNULL))
+        return running[-1].pid
+
+    def ended(_: int) -> tuple[bytes, int]:
+        with running.pop() as process:
+            err = process.communicate(timeout=120)[1]
+        return err, process.returncode
+
+    return begun, ended
+
+
+def _lasts(scene: Scene, work: Work, start: Callable[[Scene, tuple[str, ...]], Started]) -> float:
     """How long the work takes undisturbed, in seconds."""
-    longest = 0.0
+    seconds = []
     for _ in range(_MEASURED):
         _ready(work)
+        begin, end = start(scene, work.words)
         began = time.monotonic()
-        ran = scene.ran(*work.words)
-        longest = max(longest, time.monotonic() - began)
-        hold((ran.err, ran.code) == (b"", 0), "an undisturbed run is right", ran.err)
-    return longest
+        ended = end(begin())
+        seconds.append(time.monotonic() - began)
+        hold(ended == (b"", 0), "an undisturbed run is right", ended)
+    return median(seconds)
 
 
 def _ready(work: Work) -> None:
@@ -84,13 +117,14 @@ def _ready(work: Work) -> None:
         work.file.write_bytes(work.before)
 
 
-def _killed(scene: Scene, work: Work, number: signal.Signals, delay: float, outcome: Outcome) -> None:
+def _killed(scene: Scene, work: Work, started: Started, moment: tuple[signal.Signals, float], outcome: Outcome) -> None:
+    number, delay = moment
+    begin, end = started
     _ready(work)
-    with scene.started(*work.words) as process:
-        time.sleep(delay)
-        process.send_signal(number)
-        out, err = process.communicate(timeout=120)
-    _ended(Ran(out, err, process.returncode), number, outcome)
+    running = begin()
+    time.sleep(delay)
+    os.kill(running, number)
+    _ended(*end(running), number, outcome)
     expected = [work.file] if work.file else []
     left = scene.left(*expected)
     if number in _SOFT:
@@ -105,16 +139,16 @@ def _killed(scene: Scene, work: Work, number: signal.Signals, delay: float, outc
     hold(len(left) <= _MOST_LEFT, f"a kill leaves {_MOST_LEFT} things at most", left)
 
 
-def _ended(ran: Ran, number: signal.Signals, outcome: Outcome) -> None:
+def _ended(err: bytes, code: int, number: signal.Signals, outcome: Outcome) -> None:
     """Holds that a run ended by the signal, or well, and said nothing."""
-    if b"KeyboardInterrupt" in ran.err and b"factsheet" not in ran.err.replace(b"factsheet.__main__", b""):
+    if b"KeyboardInterrupt" in err and b"factsheet" not in err:
         outcome.counts["Python itself was still starting"] += 1
         return
-    hold(ran.err == b"", "nothing is said", ran.err)
-    if ran.code == 0:
+    hold(err == b"", "nothing is said", err)
+    if code == 0:
         outcome.counts["ended before"] += 1
         return
-    hold(ran.code in {-number, 128 + number}, f"it ends by {number.name}", ran.code)
+    hold(code in {-number, 128 + number}, f"it ends by {number.name}", code)
     outcome.counts["stopped"] += 1
 
 

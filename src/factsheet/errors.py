@@ -36,7 +36,9 @@ class Exit(IntEnum):
     SHEET = 3
     OUTPUT = 4
     FAULT = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class FactsheetError(Exception):

@@ -130,7 +130,9 @@ Exit codes
     3   a sheet that cannot be read, parsed or validated
     4   output could not be written (disk full, closed file)
    70   a fault of the program; FACTSHEET_DEBUG=1 prints its traceback
+  129   hung up: the terminal is gone
   130   interrupted
+  143   terminated
 
   The highest wins.
 """

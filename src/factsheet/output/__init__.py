@@ -72,9 +72,6 @@ def encoded(part: str | bytes) -> bytes:
 
 def write(parts: Iterable[str | bytes]) -> None:
     """Writes to standard output; raises ReaderGone and NoOutput."""
-    stream = sys.stdout
-    if stream is None:
-        raise NoOutput("standard output is closed")
     try:
         gathered: list[bytes] = []
         size, most = 0, _FIRST_PORTION
@@ -82,17 +79,25 @@ def write(parts: Iterable[str | bytes]) -> None:
             gathered.append(encoded(part))
             size += len(gathered[-1])
             if size >= most:
-                stream.buffer.write(b"".join(gathered))
-                stream.buffer.flush()
+                _put(b"".join(gathered))
                 gathered, size, most = [], 0, _PORTION
-        stream.buffer.write(b"".join(gathered))
-        stream.buffer.flush()
+        _put(b"".join(gathered))
     except BrokenPipeError:
         _silence()
         raise ReaderGone from None
     except OSError as error:
         _silence()
         raise NoOutput((error.strerror or str(error)).lower()) from None
+
+
+def _put(portion: bytes) -> None:
+    """Writes a portion, and does not wait for another; where there is nothing to write, a closed output will do."""
+    stream = sys.stdout
+    if stream is not None:
+        stream.buffer.write(portion)
+        stream.buffer.flush()
+    elif portion:
+        raise NoOutput("standard output is closed")
 
 
 def _ids(rows: Iterable[Row]) -> Iterator[str]:
