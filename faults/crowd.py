@@ -11,7 +11,7 @@ _QUESTION = ("events", "-o", "jsonl")
 
 def _run(scene: Scene, _: Random, kills: int, outcome: Outcome) -> None:
     words = ("-f", str(scene.sheet), *_QUESTION)
-    right = scene.run(*words).out
+    right = scene.right(*words)
     for number in range(max(1, kills // 20)):
         scene.clear()
         with outcome.trial(f"round {number}"):

@@ -36,7 +36,7 @@ class Work(NamedTuple):
 
 def _index(scene: Scene) -> list[tuple[str, Work]]:
     words = ("-f", str(scene.sheet), *_QUESTION)
-    return [("index", Work(words, None, b"", scene.run(*words).out, scene.forget))]
+    return [("index", Work(words, None, b"", scene.right(*words), scene.forget))]
 
 
 def _exports(scene: Scene) -> list[tuple[str, Work]]:

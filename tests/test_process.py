@@ -1,9 +1,7 @@
 """The program in a shell: pipes, closed and full outputs, locales, folders that are gone, signals, terminals."""
 
 import os
-import pty
 import random
-import select
 import signal
 import subprocess
 import time
@@ -14,6 +12,7 @@ import pytest
 from conftest import TINY, Run
 from processes import MODULE, PROGRAM, ran, shell, variables
 from sheets import encoded, event, sheet, written
+from terminals import drawn
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a shell, pipes and signals as POSIX has them")
 FILE = str(TINY)
@@ -178,26 +177,6 @@ def test_an_interrupt_ends_with_130_and_says_nothing() -> None:
         started.send_signal(signal.SIGINT)
         out, err = started.communicate(timeout=30)
     assert (out, err, started.returncode) == (b"", b"", 130)
-
-
-def drawn(*argv: str, **changes: str | None) -> str:
-    """What a terminal of 100 columns gets of a command."""
-    ours, theirs = pty.openpty()
-    env = variables(TERM="xterm-256color", COLUMNS="100", LC_ALL="C.UTF-8", **changes)
-    with subprocess.Popen([PROGRAM, *argv], stdin=theirs, stdout=theirs, stderr=theirs, env=env) as started:
-        os.close(theirs)
-        found = b""
-        while select.select([ours], [], [], 30)[0]:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # Linux: the other side is closed
-                break
-            if not part:
-                break
-            found += part
-        assert started.wait(timeout=30) == 0
-    os.close(ours)
-    return found.decode("utf-8")
 
 
 def test_a_terminal_gets_a_drawing_in_colour_and_no_color_takes_the_colour_away() -> None:

@@ -58,6 +58,17 @@ def cut(what: str, most: int = 600) -> str:
     return what if len(what) <= most else f"{what[: most // 2]} … {what[-most // 4 :]}"
 
 
+def typed(text: str) -> str:
+    """A text of the command line with the letters that were typed: a locale without them hands over bytes (PEP 383).
+
+    Bytes that are no UTF-8 stay what they are.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 def unpaired(text: str) -> str:
     """The text with what no UTF-8 can hold written as `\\uNNNN`: argument bytes that were no UTF-8, for one."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

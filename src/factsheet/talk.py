@@ -2,7 +2,7 @@
 
 import sys
 
-from factsheet.plain import on_screen, unpaired
+from factsheet.plain import on_screen, typed, unpaired
 
 # screens.md, Rules: palette.
 _ERROR, _HINT, _ASIDE = "1;31", "36", "2"
@@ -30,7 +30,7 @@ def say(line: str) -> None:
 
 def _inert(text: str) -> str:
     """Text from a sheet or a command line, without anything that steers a terminal."""
-    return unpaired(on_screen(text))
+    return unpaired(on_screen(typed(text)))
 
 
 def _dressed(text: str, code: str, color: bool) -> str:

@@ -16,6 +16,7 @@ from factsheet.errors import Unwritable, Usage
 from factsheet.gate.limits import readable
 from factsheet.names import suggestion
 from factsheet.output import write
+from factsheet.plain import typed
 from factsheet.talk import say
 from factsheet.vocabulary import FACT_SECTIONS, SourceType
 
@@ -138,7 +139,7 @@ def _path(into: str | None) -> str:
 def _needed(option: str, value: str | None) -> str:
     if value is None:
         raise Usage(f"no {option}: every sheet has one, and no row tells it", f"{option} {_SHOWN[option]}")
-    return value
+    return typed(value)
 
 
 def _one_of(option: str, value: str | None, known: tuple[str, ...]) -> str | None:

@@ -16,7 +16,7 @@ from factsheet.environment import Environment
 from factsheet.errors import Usage
 from factsheet.names import suggestion
 from factsheet.output import FORMATS, Form
-from factsheet.plain import unpaired
+from factsheet.plain import typed, unpaired
 from factsheet.selection import Selection, span_of_days
 from factsheet.vocabulary import STATUSES
 
@@ -229,7 +229,7 @@ def form(
 
 def _texts(values: _Many) -> tuple[str, ...]:
     """The values of an option; bytes that were no UTF-8 are written out, and no sheet has such a value."""
-    return tuple(unpaired(each) for each in values or ())
+    return tuple(unpaired(typed(each)) for each in values or ())
 
 
 def _day(option: str, text: str | None) -> dates.Span | None:

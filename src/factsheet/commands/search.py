@@ -8,6 +8,7 @@ import typer
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
 from factsheet.index.reader import Index
+from factsheet.plain import typed
 from factsheet.record import Row
 from factsheet.rows import line_row, with_wanted
 from factsheet.selection import Selection
@@ -22,8 +23,10 @@ def run(
 ) -> None:
     """Find facts, actors and sources in which every word begins a word, best first."""
 
+    words = tuple(map(typed, text))
+
     def rows(index: Index, wanted: Selection) -> Iterator[Row]:
-        hits = (line_row(*hit) for hit in index.found(tuple(text), wanted))
-        return with_wanted(hits, tuple(text)) if asked.form.drawn else hits
+        hits = (line_row(*hit) for hit in index.found(words, wanted))
+        return with_wanted(hits, words) if asked.form.drawn else hits
 
     answer(SEARCH, asked, rows)
