@@ -132,13 +132,14 @@ def test_what_somebody_else_has_there_is_not_swept(run: Run, tmp_path: Path) -> 
     for name in names:
         (tmp_path / name).write_bytes(OLD)
     (tmp_path / ".factsheet-12345678.new").mkdir()
-    (tmp_path / ".factsheet-12345678.new" / "kept").mkdir()
+    (tmp_path / ".factsheet-12345678.new" / "kept").write_bytes(OLD)
     os.mkfifo(tmp_path / ".factsheet-aaaaaaaa.new")
     (tmp_path / ".factsheet-bbbbbbbb.new").symlink_to(tmp_path / "a.new")
     before = sorted(path.name for path in tmp_path.iterdir())
     assert run("-f", FILE, "export", "csl-json", "-O", str(tmp_path / "out")) == ("", "", 0)
     after = sorted(path.name for path in tmp_path.iterdir() if path.name not in {"out", "cache"})
     assert after == before
+    assert (tmp_path / ".factsheet-12345678.new" / "kept").read_bytes() == OLD
 
 
 @pytest.mark.skipif(not AS_ROOT, reason="only root can give a file away")

@@ -5,15 +5,9 @@ nobody's any more. A disk that knows no locks keeps what a kill left.
 """
 
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-
-try:
-    from fcntl import LOCK_EX, LOCK_NB, flock
-except ImportError:  # Windows: what a kill left is not swept
-    flock = None  # type: ignore[assignment,unused-ignore]
 
 _CLOSED = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | _CLOSED
@@ -51,14 +45,14 @@ class Made:
 @contextmanager
 def new_file(folder: str, prefix: str, suffix: str = "") -> Iterator[Made]:
     """A new file that its user alone can open; it is removed in the end, unless it was renamed. Raises OSError."""
-    with _made(os.path.join(folder, f"{prefix}{secrets.token_hex(4)}{suffix}"), _file) as file:
+    with _made(os.path.join(folder, f"{prefix}{os.urandom(4).hex()}{suffix}"), _file) as file:
         yield file
 
 
 @contextmanager
 def new_folder(folder: str, prefix: str) -> Iterator[str]:
     """A new folder that its user alone can enter; in the end it is removed, if it is empty. Raises OSError."""
-    with _made(os.path.join(folder, f"{prefix}{secrets.token_hex(4)}"), _folder) as made:
+    with _made(os.path.join(folder, f"{prefix}{os.urandom(4).hex()}"), _folder) as made:
         yield made.path
 
 
@@ -80,12 +74,15 @@ def drop() -> None:
         _remove(path)
 
 
-def sweep(folder: str, is_temporary: Callable[[str], bool]) -> None:
-    """Removes what killed runs left in a folder under temporary names; silent whatever goes wrong."""
+def sweep(folder: str, is_temporary: Callable[[str], bool], *, folders: bool = False) -> None:
+    """Removes the files, or folders of files, that killed runs left in a folder under temporary names.
+
+    Silent whatever goes wrong: what is not removed now is by another run.
+    """
     with suppress(OSError, ValueError):
         for name in filter(is_temporary, os.listdir(folder or os.curdir)):
             with suppress(OSError):
-                _sweep(os.path.join(folder, name))
+                _sweep(os.path.join(folder, name), stat.S_ISDIR if folders else stat.S_ISREG)
 
 
 @contextmanager
@@ -111,25 +108,32 @@ def _locked(path: str, make: Callable[[str], int]) -> int:
     """What was made, open, and locked."""
     for _ in range(_TRIES):
         descriptor = make(path)
-        if flock is None:
-            return descriptor
         with suppress(OSError):
-            flock(descriptor, LOCK_EX)
+            _lock(descriptor, wait=True)
         if os.path.lexists(path):
             return descriptor
         os.close(descriptor)  # it was swept ahead of the lock
     raise FileNotFoundError(0, "it was removed as soon as it was made", path)
 
 
-def _sweep(path: str) -> None:
-    """Removes a file, or a folder of files, if it is this user's and nobody holds it; raises OSError where not."""
+def _lock(descriptor: int, *, wait: bool) -> None:
+    """Holds a lock until the end of this process; raises OSError where there is none to be had."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # Windows
+        raise OSError from None
+    flock(descriptor, LOCK_EX if wait else LOCK_EX | LOCK_NB)
+
+
+def _sweep(path: str, is_right: Callable[[int], bool]) -> None:
+    """Removes what is of the right type, this user's, and held by nobody; raises OSError where it cannot."""
     found = os.lstat(path)
-    is_folder = stat.S_ISDIR(found.st_mode)
-    if flock is None or found.st_uid != os.getuid() or not (is_folder or stat.S_ISREG(found.st_mode)):
+    if os.name == "nt" or found.st_uid != os.getuid() or not is_right(found.st_mode):
         return
+    is_folder = stat.S_ISDIR(found.st_mode)
     descriptor = os.open(path, (os.O_RDONLY if is_folder else os.O_RDWR) | os.O_NOFOLLOW | os.O_NONBLOCK | _CLOSED)
     try:
-        flock(descriptor, LOCK_EX | LOCK_NB)
+        _lock(descriptor, wait=False)
         for name in os.listdir(path) if is_folder else ():
             os.unlink(os.path.join(path, name))
         _remove(path)

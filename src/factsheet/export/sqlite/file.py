@@ -40,7 +40,7 @@ _SETTINGS = (
 def parts(carried: Carried) -> Iterator[bytes]:
     """The database, portion by portion; raises Unwritable where it cannot be built."""
     try:
-        sweep(gettempdir(), _left)
+        sweep(gettempdir(), _left, folders=True)
         with new_folder(gettempdir(), _PREFIX) as folder:
             yield from _portions(Path(folder, "facts.db"), carried)
     except OSError as error:
