@@ -62,7 +62,7 @@ def _part(name: str, what: str, works: Callable[[Scene], list[tuple[str, Work]]]
         for called, work in works(scene):
             scene.clear()
             for start, part in ((_child, 1), (_process, _WHOLE)):
-                lasts = _lasts(scene, work, start)
+                lasts = _lasts(scene, work, start, min(_MEASURED, kills))
                 for number, share in ((signal.SIGKILL, 1), *((each, 4) for each in _SOFT)):
                     for _ in range(max(1, kills // part // share)):
                         delay = chance.uniform(0, lasts)
@@ -98,10 +98,10 @@ def _process(scene: Scene, words: tuple[str, ...]) -> Started:
     return begun, ended
 
 
-def _lasts(scene: Scene, work: Work, start: Callable[[Scene, tuple[str, ...]], Started]) -> float:
+def _lasts(scene: Scene, work: Work, start: Callable[[Scene, tuple[str, ...]], Started], times: int) -> float:
     """How long the work takes undisturbed, in seconds."""
     seconds = []
-    for _ in range(_MEASURED):
+    for _ in range(times):
         _ready(work)
         begin, end = start(scene, work.words)
         began = time.monotonic()

@@ -77,6 +77,7 @@ def _end(number: int, _: object) -> None:
     import signal
 
     _drop()
+    _take_back()
     if number == signal.SIGINT and any(map(_in_front, range(3))):
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
@@ -89,6 +90,15 @@ def _in_front(stream: int) -> bool:
         return os.tcgetpgrp(stream) == os.getpgrp()
     except (AttributeError, OSError):  # Windows; no terminal, or another one
         return False
+
+
+def _take_back() -> None:
+    """Takes a line of progress back, if there is one; a terminal that is gone has none."""
+    progress = sys.modules.get("factsheet.progress")
+    try:
+        getattr(progress, "take_back", bool)()
+    except OSError:
+        return
 
 
 def _drop() -> None:

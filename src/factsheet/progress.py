@@ -40,6 +40,12 @@ def shown_by(shown: Shown | None) -> Iterator[None]:
         _shown = None
 
 
+def take_back() -> None:
+    """Takes back what is shown, at once: the run is about to end."""
+    if _shown is not None:
+        _shown.end()
+
+
 @contextmanager
 def work(what: str, whole: int | None = None) -> Iterator[Callable[[int], None]]:
     """A piece of work; what it gives takes how much of the whole is done."""
