@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -34,40 +35,36 @@ class Work(NamedTuple):
     prepare: Callable[[], None]
 
 
-def _index(scene: Scene) -> list[tuple[str, Work]]:
+def _index(scene: Scene) -> Work:
     words = ("-f", str(scene.sheet), *_QUESTION)
-    return [("index", Work(words, None, b"", scene.right(*words), scene.forget))]
+    return Work(words, None, b"", scene.right(*words), scene.forget)
 
 
-def _exports(scene: Scene) -> list[tuple[str, Work]]:
-    found = []
-    for name in NAMES:
-        file = scene.outputs / f"facts.{name}"
-        words = ("-f", str(scene.sheet), "export", name)
-        work = Work((*words, "-O", str(file)), file, OLD, scene.run(*words).out, lambda: None)
-        found.append((f"export {name}", work))
-    return found
+def _export(name: str, scene: Scene) -> Work:
+    file = scene.outputs / f"facts.{name}"
+    words = ("-f", str(scene.sheet), "export", name)
+    return Work((*words, "-O", str(file)), file, OLD, scene.run(*words).out, lambda: None)
 
 
-def _fmt(scene: Scene) -> list[tuple[str, Work]]:
+def _fmt(scene: Scene) -> Work:
     file = scene.outputs / "sheet.json"
     before = scene.sheet.read_bytes()
     file.write_bytes(before)
     scene.run("fmt", str(file))
-    return [("fmt", Work(("fmt", str(file)), file, before, file.read_bytes(), lambda: None))]
+    return Work(("fmt", str(file)), file, before, file.read_bytes(), lambda: None)
 
 
-def _part(name: str, what: str, works: Callable[[Scene], list[tuple[str, Work]]]) -> Part:
+def _part(name: str, what: str, of: Callable[[Scene], Work]) -> Part:
     def run(scene: Scene, chance: Random, kills: int, outcome: Outcome) -> None:
-        for called, work in works(scene):
-            scene.clear()
-            for start, part in ((_child, 1), (_process, _WHOLE)):
-                lasts = _lasts(scene, work, start, min(_MEASURED, kills))
-                for number, share in ((signal.SIGKILL, 1), *((each, 4) for each in _SOFT)):
-                    for _ in range(max(1, kills // part // share)):
-                        delay = chance.uniform(0, lasts)
-                        with outcome.trial(f"{called}, {number.name} after {delay:.3f} s of {lasts:.3f}"):
-                            _killed(scene, work, start(scene, work.words), (number, delay), outcome)
+        work = of(scene)
+        scene.clear()
+        for start, part in ((_child, 1), (_process, _WHOLE)):
+            lasts = _lasts(scene, work, start, min(_MEASURED, kills))
+            for number, share in ((signal.SIGKILL, 1), *((each, 4) for each in _SOFT)):
+                for _ in range(max(1, kills // part // share)):
+                    delay = chance.uniform(0, lasts)
+                    with outcome.trial(f"{number.name} after {delay:.3f} s of {lasts:.3f}"):
+                        _killed(scene, work, start(scene, work.words), (number, delay), outcome)
 
     return Part(name, what, run)
 
@@ -164,6 +161,6 @@ def _goes_on(scene: Scene, work: Work, expected: list[Path]) -> None:
 
 PARTS = (
     _part("index", "a run that builds an index, killed; the next run builds it", _index),
-    _part("export", "each format written over a file that is there, killed", _exports),
+    *(_part(each, f"an export to {each} over a file that is there, killed", partial(_export, each)) for each in NAMES),
     _part("fmt", "a sheet put into canonical form, killed", _fmt),
 )

@@ -197,12 +197,27 @@ def test_an_export_that_finds_no_room_leaves_the_file_that_was_there(name: str, 
     assert {path.name for path in tmp_path.iterdir()} - {"cache"} == {"out"}
 
 
+@pytest.mark.skipif(not AS_ROOT or not Path("/proc/self").exists(), reason="needs a folder that takes no files")
 def test_a_database_needs_a_folder_for_temporary_files_and_says_so(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none"))
+    monkeypatch.setenv("TMPDIR", "/proc")
     told = run("-f", FILE, "export", "sqlite", "-O", str(tmp_path / "out"))
     assert told == ("", "factsheet: error: cannot write a temporary file: no such file or directory\n", 4)
+    assert {path.name for path in tmp_path.iterdir()} - {"cache"} == set()
+
+
+def test_looking_for_a_folder_for_temporary_files_makes_no_file(tmp_path: Path) -> None:
+    """One by which a folder is tried has any name, and stays where the run is killed meanwhile."""
+    look = "import sys; sys.addaudithook(lambda name, what: name == 'open' and print(what[0], file=sys.stderr));"
+    look += "from factsheet.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    words = ["-f", FILE, "export", "sqlite", "-O", str(tmp_path / "outputs" / "out")]
+    (tmp_path / "outputs").mkdir()
+    done = ran([sys.executable, "-c", look, *words], TMPDIR=str(tmp_path / "none"), TEMP=None, TMP=str(tmp_path))
+    assert done.returncode == 0
+    opened = [Path(line) for line in done.stderr.decode().splitlines()]
+    assert [path for path in opened if path.parent == tmp_path and not path.name.startswith("factsheet-")] == []
+    assert any(path.name == "facts.db" for path in opened)
 
 
 # The cache

@@ -5,6 +5,7 @@ import sys
 from typing import NamedTuple, TextIO
 
 _WIDTH = 80
+_TEMPORARY = ("/tmp", "/var/tmp", "/usr/tmp")
 
 
 class Environment(NamedTuple):
@@ -106,6 +107,18 @@ def _carries_drawing(stream: TextIO | None) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def temporary_folder() -> str:
+    """The folder for what is not to outlast a run: TMPDIR, TEMP or TMP, else the system's.
+
+    tempfile's own would try each by a file under any name, which nothing removes when the run is ended meanwhile.
+    """
+    wanted = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")]
+    for folder in filter(None, [*wanted, *_TEMPORARY]):
+        if os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK):
+            return os.path.abspath(folder)
+    return os.curdir
 
 
 def cache_folder() -> str | None:

@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
+from factsheet.environment import temporary_folder
 from factsheet.errors import Unwritable
 from factsheet.export.sqlite import layout
 from factsheet.export.sqlite.facts import FACT_TABLES, SAID_TABLES, said_of
@@ -40,8 +40,9 @@ _SETTINGS = (
 def parts(carried: Carried) -> Iterator[bytes]:
     """The database, portion by portion; raises Unwritable where it cannot be built."""
     try:
-        sweep(gettempdir(), _left, folders=True)
-        with new_folder(gettempdir(), _PREFIX) as folder:
+        place = temporary_folder()
+        sweep(place, _left, folders=True)
+        with new_folder(place, _PREFIX) as folder:
             yield from _portions(Path(folder, "facts.db"), carried)
     except OSError as error:
         raise Unwritable("a temporary file", (error.strerror or str(error)).lower()) from None
