@@ -304,7 +304,7 @@ def test_a_sheet_that_is_written_over_while_it_is_read_is_read_again(tmp_path: P
     path = tmp_path / "sheet.json"
     path.write_bytes(b"a" * 100)
     with Meddled(path, [b"b" * 100, b"c" * 100]) as file:
-        assert reading._of_one_moment(file) == b"c" * 100
+        assert reading._of_one_moment("sheet.json", file) == b"c" * 100
 
 
 def test_a_sheet_that_changes_all_the_time_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from conftest import TINY, Run
 from indexes import QUESTION, answer, kept, process
+from planted import planted
 from sheets import event, sheet, written
 
 AS_ROOT = hasattr(os, "getuid") and os.getuid() == 0
@@ -108,6 +109,30 @@ def test_a_single_flipped_bit_anywhere_in_an_index_costs_no_answer(run: Run, cac
         (path,) = kept(cache)
         path.write_bytes(damaged)
         assert answer(run) == right, place
+
+
+def test_a_large_index_that_was_written_to_since_it_was_checked_costs_no_answer(
+    run: Run, cache: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "large.json"
+    sheet.write_text(planted(6_000, 0).text)
+    asked = ("-f", str(sheet), "figures", "-n", "5", "-o", "json")
+    right = run(*asked).out
+    (path,) = kept(cache)
+    whole = path.read_bytes()
+    assert len(whole) > 16 << 20  # it is not checked whole before every use
+    for place in (whole.index(b"in the long list"), len(whole) // 2):
+        (path,) = kept(cache)
+        with path.open("r+b") as file:
+            file.seek(place)
+            file.write(b"on")
+        assert run(*asked).out == right
+    (path,) = kept(cache)
+    assert path.read_bytes() == whole
+    old = path.stat().st_mtime - 2 * 24 * 3600
+    path.write_bytes(whole.replace(b"in the long list", b"on the long list"))
+    os.utime(path, (int(old), int(old)))  # as a disk that fails would leave it: a day later it is checked again
+    assert run(*asked).out == right
 
 
 @pytest.mark.parametrize("ending", [".db", ".1.db", ".x.y.db", ".1.2.3.db", "..db", ".ffff.0.db"])

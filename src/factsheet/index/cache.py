@@ -20,7 +20,6 @@ from factsheet import __version__
 from factsheet.errors import BrokenSheet
 from factsheet.gate.reading import portions, read
 from factsheet.index import schema
-from factsheet.temporary import new_file, sweep
 
 if TYPE_CHECKING:
     from factsheet.gate.decoding import Decoded
@@ -31,6 +30,9 @@ _MOST_BYTES = 1 << 30
 _HOUR = 3600
 _DAY = 24 * _HOUR
 _SMALL = 1 << 20
+# An index up to this size is checked whole before each use, which takes some milliseconds; a larger one once a day.
+_CHECKED_ALWAYS = 16 << 20
+_SECOND = 10**9
 _UNFINISHED = ".new"
 # What a damaged file makes SQLite say, here or later on.
 DAMAGE = (sqlite3.DatabaseError, MemoryError)
@@ -97,7 +99,6 @@ def _believed(folder: str, key: str) -> sqlite3.Connection | None:
             if name.startswith(key) and name.endswith(".db"):
                 path = os.path.join(folder, name)
                 if _is_private(os.lstat(path), stat.S_ISREG) and _is_whole(path, name):
-                    _touch(path)
                     return _opened(path)
     except (OSError, ValueError, *DAMAGE):
         return None
@@ -116,8 +117,28 @@ def _is_whole(path: str, name: str) -> bool:
     """Whether a file is as it was built: its name ends in its length and its checksum."""
     _, length, checksum, _ = name.split(".")
     with open(path, "rb") as file:
-        # At 3 GB a second, however large it is: half of what it takes to hash the sheet.
-        return os.fstat(file.fileno()).st_size == int(length, 16) and _checksum(file) == int(checksum, 16)
+        found = os.fstat(file.fileno())
+        if found.st_size != int(length, 16):
+            return False
+        if found.st_size > _CHECKED_ALWAYS and _is_vouched_for(found):
+            return True
+        if _checksum(file) != int(checksum, 16):
+            return False
+    if found.st_size > _CHECKED_ALWAYS or time.time() - found.st_mtime > _DAY:
+        _vouch(path)
+    return True
+
+
+def _is_vouched_for(found: os.stat_result) -> bool:
+    """Whether a file was checked whole within a day, and not written to since: its time is of a whole second then."""
+    return found.st_mtime_ns % _SECOND == 0 and 0 <= time.time() - found.st_mtime < _DAY
+
+
+def _vouch(path: str) -> None:
+    """Marks an index as used and, if it is large, as checked; what is not used for a month is removed."""
+    now = int(time.time())
+    with contextlib.suppress(OSError):
+        os.utime(path, (now, now))
 
 
 def _checksum(file: BinaryIO) -> int:
@@ -125,13 +146,6 @@ def _checksum(file: BinaryIO) -> int:
     while part := file.read(_SMALL):
         checksum = zlib.crc32(part, checksum)
     return checksum
-
-
-def _touch(path: str) -> None:
-    """Marks an index as used, once a day: what is not used for a month is removed."""
-    with contextlib.suppress(OSError):
-        if time.time() - os.stat(path).st_mtime > _DAY:
-            os.utime(path)
 
 
 def _opened(path: str) -> sqlite3.Connection:
@@ -147,6 +161,8 @@ def _connected(path: str, mode: str) -> sqlite3.Connection:
 
 def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
     """The index built and kept; None where nothing can be kept."""
+    from factsheet.temporary import new_file
+
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if not _is_private(os.stat(folder), stat.S_ISDIR):
@@ -155,6 +171,7 @@ def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
             # The lock on the file is not SQLite's, and on some systems they would wait for each other.
             _build_into(_connected(new.path, "rw&nolock=1"), sheet, closing=True)
             whole = _whole_name(new.path, key)
+            _vouch(new.path)
             new.settle()
             os.replace(new.path, os.path.join(folder, whole))
         opened = _opened(os.path.join(folder, whole))
@@ -186,6 +203,8 @@ def _build_into(connection: sqlite3.Connection, sheet: Decoded, *, closing: bool
 
 def _tidy(folder: str, newest: str) -> None:
     """Removes what was left over, what was not used for a month, and the oldest beyond the limits."""
+    from factsheet.temporary import sweep
+
     sweep(folder, lambda name: name.endswith(_UNFINISHED))
     now = time.time()
     kept = []
