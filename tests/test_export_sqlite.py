@@ -331,17 +331,6 @@ def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, limit: int) 
     assert sorted(each.name for each in tmp_path.iterdir()) == ["facts.db", "temporary"]
 
 
-@posix
-def test_a_folder_of_temporary_files_that_is_not_there_is_told(tmp_path: Path) -> None:
-    code = (
-        "import sys, tempfile; from factsheet.__main__ import main; tempfile.tempdir = '/no/such/folder';"
-        f" sys.exit(main(['-f', {str(TINY)!r}, 'export', 'sqlite', '-O', {str(tmp_path / 'made.db')!r}]))"
-    )
-    done = ran([sys.executable, "-c", code])
-    assert (done.stdout, done.returncode, done.stderr.count(b"\n")) == (b"", 4, 1)
-    assert not (tmp_path / "made.db").exists()
-
-
 def test_a_search_finds_words_of_statements_names_quotes_and_titles(run: Run, tmp_path: Path) -> None:
     asked = [
         ("facts", "bridge fell", ["bridge-fell"]),
