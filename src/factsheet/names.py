@@ -1,6 +1,5 @@
 """How words are compared: folding, word splitting, and the nearest known name."""
 
-import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
@@ -19,13 +18,17 @@ def fold(text: str) -> str:
     """The text as it is compared: NFKC, case-folded (Unicode's caseless matching, default 3.13 D145 with NFKC)."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    from unicodedata import normalize
+
+    return normalize("NFKC", normalize("NFKC", text).casefold())
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
+    from unicodedata import category
+
     folded = fold(text)
-    return "".join(letter if unicodedata.category(letter) in _IN_WORDS else " " for letter in folded).split()
+    return "".join(letter if category(letter) in _IN_WORDS else " " for letter in folded).split()
 
 
 def acronym(name: str, aliases: Iterable[str]) -> str | None:

@@ -7,7 +7,6 @@ from itertools import chain, groupby
 from typing import Any
 
 from factsheet.estimates import Acronyms, Estimates
-from factsheet.index.census import counted
 from factsheet.index.reader import Index
 from factsheet.record import Row
 from factsheet.selection import Selection
@@ -67,6 +66,8 @@ def _has_key(index: Index) -> bool:
 
 def _measures(index: Index, wanted: Selection) -> int:
     """How many measures the figures of a selection have."""
+    from factsheet.index.census import counted
+
     return sum(measure.facts > 0 for measure in counted(index, "measures", wanted))
 
 
