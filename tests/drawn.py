@@ -1,8 +1,24 @@
 """Reads a screen as a person does: a text that breaks goes on in the line below, in the same column."""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
 from rich.cells import cell_len
+
+# What makes one letter of those around it: only such a line has other cells than its letters have one by one.
+JOINING = ("\u200d", "\ufe0f")
+
+
+@cache
+def cells(line: str) -> list[int]:
+    """How many cells a line takes up to each of its letters, and whole."""
+    if any(mark in line for mark in JOINING):
+        return [cell_len(line[:end]) for end in range(len(line) + 1)]
+    return [0, *accumulate(map(letter_cells, line))]
+
+
+letter_cells = cache(cell_len)
 
 
 class Drawn:
@@ -11,13 +27,12 @@ class Drawn:
     def __init__(self, out: str) -> None:
         self.out = out
         self._lines = out.splitlines()
-        self._cells = [[cell_len(line[:end]) for end in range(len(line) + 1)] for line in self._lines]
         self._known: dict[str, bool] = {}
 
     @property
     def widest(self) -> int:
         """How many cells the longest line takes."""
-        return max((cells[-1] for cells in self._cells), default=0)
+        return max(map(cell_len, self._lines), default=0)
 
     def reads(self, text: str) -> bool:
         """Whether the whole text can be read in one place, blanks aside, with nothing of anything else between."""
@@ -47,7 +62,7 @@ class Drawn:
     def _flush_right(self, row: int, start: int, letters: str, edge: int | None) -> bool:
         """Whether the letters are read from here on, all lines ending at one cell."""
         for end, rest in self._stops(row, start, letters):
-            cell = self._cells[row][end]
+            cell = cells(self._lines[row])[end]
             if edge not in {None, cell} or not self._in_the_open(row, end):
                 continue
             if not rest or any(self._flush_right(row + 1, at, rest, cell) for at, _ in self._beginnings(row + 1)):
@@ -77,4 +92,4 @@ class Drawn:
         line = self._lines[row] if row < len(self._lines) else ""
         for at, letter in enumerate(line):
             if letter != " " and (at == 0 or line[at - 1] == " "):
-                yield at, self._cells[row][at]
+                yield at, cells(line)[at]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from drawn import Drawn
 from factsheet.dates import MONTHS
 from factsheet.plain import on_screen
 from properties import SETTINGS
+from sheets import written
 
 SECTIONS = ("events", "figures", "assessments")
 SCREENS = (
@@ -44,16 +46,11 @@ def side(said: Record) -> str:
     return str((said["side"] or said["by"])["id"])
 
 
-def encoded(sheet: Record) -> bytes:
-    """The sheet as a file."""
-    return json.dumps(sheet).encode()
-
-
 class Screen:
     """What one command draws of a sheet: it fits, and has all that it is asked for."""
 
-    def __init__(self, run: Run, sheet: Record, command: str, width: int) -> None:
-        ran = run(f"-f - {command} --color never", columns=width, stdin=encoded(sheet))
+    def __init__(self, run: Run, path: str, sheet: Record, command: str, width: int) -> None:
+        ran = run(f"-f {path} {command} --color never", columns=width)
         assert ran.code == 0, (command, ran.err)
         self._command = command
         self._names = {each["id"]: each["name"] for each in sheet["actors"]}
@@ -95,11 +92,12 @@ WIDTHS = pytest.mark.parametrize(("narrowest", "widest"), [(20, 39), (40, 79), (
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
 def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(
-    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+    run: Run, tmp_path: Path, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
+    path = written(tmp_path, sheet)
     width = data.draw(st.integers(narrowest, widest))
-    drawn = {command: Screen(run, sheet, command, width) for command in SCREENS}
-    retracted = set(run("-f - timeline --type all -o ids --status retracted", stdin=encoded(sheet)).out.split())
+    drawn = {command: Screen(run, path, sheet, command, width) for command in SCREENS}
+    retracted = set(run(f"-f {path} timeline --type all -o ids --status retracted").out.split())
     for section in SECTIONS:
         for fact in sheet[section]:
             if fact["id"] in retracted:
@@ -123,14 +121,15 @@ def test_no_list_is_too_wide_or_loses_a_name_a_number_or_a_day(
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
 def test_what_is_new_is_never_too_wide_and_has_everything_that_was_said(
-    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+    run: Run, tmp_path: Path, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
+    path = written(tmp_path, sheet)
     since = data.draw(st.sampled_from(["2019-01-01", "2024-07", "2025"]))
     command = f"attributions --since {since}"
-    rows = json.loads(run(f"-f - {command} -o json", stdin=encoded(sheet)).out)
+    rows = json.loads(run(f"-f {path} {command} -o json").out)
     if not rows:
         return
-    screen = Screen(run, sheet, command, data.draw(st.integers(narrowest, widest)))
+    screen = Screen(run, path, sheet, command, data.draw(st.integers(narrowest, widest)))
     facts = {fact["id"]: fact for section in SECTIONS for fact in sheet[section]}
     for row in rows:
         screen.has(row["statement"], row["condition"], row["quote"], row["by"]["name"])
@@ -146,9 +145,10 @@ def test_what_is_new_is_never_too_wide_and_has_everything_that_was_said(
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
 def test_the_tree_of_origins_is_never_too_wide_and_has_every_publication(
-    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+    run: Run, tmp_path: Path, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
-    screen = Screen(run, sheet, "sources --origins", data.draw(st.integers(narrowest, widest)))
+    path = written(tmp_path, sheet)
+    screen = Screen(run, path, sheet, "sources --origins", data.draw(st.integers(narrowest, widest)))
     for source in sheet["sources"]:
         screen.has(source["publisher"], source["title"], source["url"], source["id"])
         screen.tells(source["issued"] or "")
@@ -160,11 +160,12 @@ def test_the_tree_of_origins_is_never_too_wide_and_has_every_publication(
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
 def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_denies_it(
-    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+    run: Run, tmp_path: Path, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
+    path = written(tmp_path, sheet)
     width = data.draw(st.integers(narrowest, widest))
-    screen = Screen(run, sheet, "summary --all", width)
-    shown = json.loads(run("-f - summary --all -o json", stdin=encoded(sheet)).out)
+    screen = Screen(run, path, sheet, "summary --all", width)
+    shown = json.loads(run(f"-f {path} summary --all -o json").out)
     if shown:
         screen.has(sheet["title"])
         screen.tells(sheet["as_of"])
@@ -187,19 +188,20 @@ def test_the_summary_is_never_too_wide_and_names_who_said_it_and_each_side_that_
 @EXAMPLES
 @given(sheet=sheets(), data=st.data())
 def test_the_page_of_a_record_is_never_too_wide_and_has_everything(
-    run: Run, sheet: Record, data: st.DataObject, narrowest: int, widest: int
+    run: Run, tmp_path: Path, sheet: Record, data: st.DataObject, narrowest: int, widest: int
 ) -> None:
+    path = written(tmp_path, sheet)
     width = data.draw(st.integers(narrowest, widest))
     records = [each for section in ("events", "figures", "assessments") for each in sheet[section]]
     if not records:
         return
     fact: dict[str, Any] = data.draw(st.sampled_from(records))
     printed = {each["id"]: each["publisher"] for each in sheet["sources"]}
-    page = Screen(run, sheet, f"show {fact['id']}", width)
+    page = Screen(run, path, sheet, f"show {fact['id']}", width)
     page.has(fact["statement"], fact.get("condition"), fact.get("scope"))
     page.tells(fact["date"])
     for said in fact["attributions"]:
         page.voice(said)
         page.has(said["quote"], *(printed[each] for each in said["sources"]))
     for each in (*sheet["actors"][:1], *sheet["sources"][:1], *sheet["measures"][:1]):
-        Screen(run, sheet, f"show {each['id']}", width)
+        Screen(run, path, sheet, f"show {each['id']}", width)
