@@ -1,5 +1,6 @@
 """Sheets of any content that passes the gate: long names, wide letters, every kind of date and bound, many voices."""
 
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -20,8 +21,10 @@ QUALIFIERS = st.sampled_from(["", "", "", "?", "~", "%"])
 STANCES = ["asserts", "asserts", "denies", "disputes", "retracts"]
 BOUNDS = ["exact", "about", "at-least", "more-than", "at-most", "fewer-than", "range", "words"]
 NUMBERS = st.integers(0, 999_998) | st.sampled_from([0, 1, 7, 12_345, 500_000])
+A_BOUND, TWO_NUMBERS = st.sampled_from(BOUNDS), st.tuples(NUMBERS, NUMBERS)
 
 
+@cache  # a strategy that is made anew for every draw is examined anew by hypothesis, which costs more than the draw
 def points(first: int, last: int) -> st.SearchStrategy[str]:
     """Years, months and days between two years."""
     year = st.integers(first, last).map(str)
@@ -29,6 +32,7 @@ def points(first: int, last: int) -> st.SearchStrategy[str]:
     return year | month | st.builds("{}-{:02d}".format, month, st.integers(1, 28))
 
 
+@cache
 def days(first: int, last: int) -> st.SearchStrategy[str]:
     """Every kind of date: known, uncertain, lasting, open, one day within."""
     point = points(first, last)
@@ -66,8 +70,8 @@ def attributions(chance: Random, actors: list[str], sources: list[str], count: i
 @st.composite
 def numbers(draw: st.DrawFn) -> Record:
     """A bound with what it needs."""
-    bound = draw(st.sampled_from(BOUNDS))
-    low, high = sorted(draw(st.tuples(NUMBERS, NUMBERS)))
+    bound = draw(A_BOUND)
+    low, high = sorted(draw(TWO_NUMBERS))
     match bound:
         case "exact" | "about":
             return {"bound": bound, "best": high}
@@ -80,57 +84,69 @@ def numbers(draw: st.DrawFn) -> Record:
     return {"bound": "words", "as_said": draw(NAMES)}
 
 
+LIKELIHOODS = (None, "unlikely", "almost-certain")
+MANY_NAMES = {names: st.lists(names, max_size=2) for names in (NAMES, SHORT_NAMES)}
+
+
 @st.composite
 def sheets(draw: st.DrawFn) -> Record:
-    """A sheet that the gate lets in."""
+    """A sheet that the gate lets in: texts, dates and numbers are drawn, what refers to what by one chance."""
+    chance = Random(draw(st.integers(0, 2**32 - 1)))
     actors = [f"actor-{number}" for number in range(draw(st.integers(1, 6)))]
     sources = [f"source-{number}" for number in range(draw(st.integers(1, 5)))]
     measures = [f"measure-{number}" for number in range(draw(st.integers(1, 3)))]
     count = draw(st.sampled_from([1, 4, 12, 50]))
-    chance = Random(draw(st.integers(0, 2**32 - 1)))
     names = draw(st.sampled_from([NAMES, SHORT_NAMES]))
 
-    def facts(noun: str, **more: st.SearchStrategy[Any]) -> list[Record]:
+    def perhaps(strategy: st.SearchStrategy[Any], *, once_in: int = 2) -> Any:
+        return None if chance.randrange(once_in) else draw(strategy)
+
+    def one_before(ids: list[str], number: int) -> str | None:
+        return chance.choice([None, *ids[:number]])
+
+    def facts(noun: str) -> list[Record]:
         return [
             {
                 "id": f"{noun}-{number}",
                 "statement": draw(TEXTS),
                 "date": draw(days(2019, 2023)),
                 "attributions": attributions(chance, actors, sources, count),
-                "key": draw(st.booleans()),
-                **{key: draw(each) for key, each in more.items()},
+                "key": chance.choice([True, False]),
             }
-            for number in range(draw(st.integers(1, 3)))
+            for number in range(chance.randint(1, 3))
         ]
 
-    figures = facts("figure", measure=st.sampled_from(measures), scope=st.none() | st.none() | names)
     return {
         "format": "factsheet/1",
         "title": draw(NAMES),
         "as_of": "2025-12-31",
         "actors": [
             {
-                "id": name, "name": f"{draw(names)} {name}", "native_name": draw(st.none() | names),
-                "aliases": draw(st.lists(names, max_size=2)),
-                "kind": draw(st.sampled_from(["person", "state", "intelligence"])),
-                "part_of": draw(st.none() | st.sampled_from(actors[:number])) if number else None,
+                "id": name, "name": f"{draw(names)} {name}", "native_name": perhaps(names),
+                "aliases": draw(MANY_NAMES[names]),
+                "kind": chance.choice(["person", "state", "intelligence"]), "part_of": one_before(actors, number),
             }
             for number, name in enumerate(actors)
         ],
         "sources": [
             {
-                "id": name, "type": "webpage", "publisher": f"{draw(names)} {name}", "title": draw(st.none() | TEXTS),
-                "issued": draw(st.none() | points(2024, 2025)), "url": draw(st.none() | st.just(f"https://{name}.example/")),
-                "derived_from": draw(st.none() | st.sampled_from(sources[:number])) if number else None,
+                "id": name, "type": "webpage", "publisher": f"{draw(names)} {name}", "title": perhaps(TEXTS),
+                "issued": perhaps(points(2024, 2025)), "url": chance.choice([None, f"https://{name}.example/"]),
+                "derived_from": one_before(sources, number),
             }
             for number, name in enumerate(sources)
         ],
         "measures": [{"id": name, "label": draw(names), "unit": draw(names)} for name in measures],
-        "events": facts("event", kind=st.sampled_from(["clash", "statement"])),
-        "figures": [{**each, **draw(numbers())} for each in figures],
-        "assessments": facts(
-            "assessment", kind=st.sampled_from(["forecast", "warning"]), condition=st.none() | TEXTS,
-            likelihood=st.none() | st.sampled_from(["unlikely", "almost-certain"]),
-            confidence=st.none() | st.just("low"),
-        ),
+        "events": [{**each, "kind": chance.choice(["clash", "statement"])} for each in facts("event")],
+        "figures": [
+            {**each, "measure": chance.choice(measures), "scope": perhaps(names, once_in=3), **draw(numbers())}
+            for each in facts("figure")
+        ],
+        "assessments": [
+            {
+                **each, "kind": chance.choice(["forecast", "warning"]), "condition": perhaps(TEXTS),
+                "likelihood": chance.choice(LIKELIHOODS), "confidence": chance.choice([None, "low"]),
+            }
+            for each in facts("assessment")
+        ],
     }  # fmt: skip

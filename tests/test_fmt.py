@@ -66,14 +66,14 @@ def shaken(value: Any, where: str, random: Random) -> Any:
 def wide_sheets(draw: st.DrawFn) -> Record:
     """Sheets that have places, tags and numbers with a fraction, too."""
     content = draw(sheets())
+    chance = Random(draw(st.integers(0, 2**32 - 1)))
     places = [f"place-{number}" for number in range(draw(st.integers(0, 5)))]
     content["places"] = [
-        {"id": name, "name": name, "part_of": draw(st.none() | st.sampled_from(places[:number])) if number else None}
+        {"id": name, "name": name, "part_of": chance.choice([None, *places[:number]])}
         for number, name in enumerate(places)
     ]
-    tags = st.lists(st.sampled_from(["b", "a", "c" * 40, "d" * 40]), max_size=4)
     for each in (*content["events"], *content["figures"], *content["assessments"]):
-        each["tags"] = draw(tags)
+        each["tags"] = chance.choices(["b", "a", "c" * 40, "d" * 40], k=chance.randint(0, 4))
     content["language"] = draw(st.sampled_from([None, "en", "ko"]))
     return content
 
