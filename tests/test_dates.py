@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet.dates import BadDate, Span, in_words, on_day, parse, shape, whole
+from factsheet.dates import BadDate, Span, in_words, is_plain, on_day, parse, shape, whole
 from properties import SETTINGS
 
 SPANS = {
@@ -165,7 +165,9 @@ def test_a_filter_takes_a_year_a_month_or_a_day(text: str, days: tuple[str, str]
     assert whole(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "2024?", "2024-10~", "2024/2025", "[..2024]", "２０２４", "today"])
+@pytest.mark.parametrize(
+    "text", ["", "2024?", "2024-10~", "2024/2025", "[..2024]", "２０２４", "today", "c. 2024", "2024-10-28/29"]
+)
 def test_a_filter_takes_nothing_else_and_says_what_it_takes(text: str) -> None:
     with pytest.raises(BadDate) as refused:
         whole(text)
@@ -216,6 +218,28 @@ def test_prose_says_every_form_of_date(text: str, alone: str, in_a_sentence: str
 def test_prose_names_month_and_year_of_a_few_days_once() -> None:
     assert in_words("2024-10-08/2024-10-13") == "8 to 13 October 2024"
     assert on_day("2024-10-08/2024-10-13") == "from 8 to 13 October 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2024-10-28/2024-11-03", "28 October to 3 November 2024"),
+        ("2024-10/2024-12", "October to December 2024"),
+        ("[2024-10-08..2024-10-13]", "between 8 and 13 October 2024"),
+        ("2024-10-08?/2024-10-13", "possibly 8 October 2024 to 13 October 2024"),
+        ("2024-10-08/2024-10-13~", "8 October 2024 to about 13 October 2024"),
+        ("2024-10-08/2024-10", "8 October 2024 to October 2024"),
+        ("2024-10-08/2024-10-08", "8 October 2024 to 8 October 2024"),
+    ],
+)
+def test_prose_shares_a_month_or_a_year_between_two_sure_days_or_months_alone(text: str, words: str) -> None:
+    assert in_words(text) == words
+
+
+@pytest.mark.parametrize("text", ["2024", "2024-10", "2024-10-28"])
+def test_a_date_is_plain_where_it_is_one_point_and_sure(text: str) -> None:
+    assert is_plain(text)
+    assert not any(map(is_plain, (f"{text}?", f"{text}~", f"{text}%", f"{text}/..", f"../{text}", f"[..{text}]")))
 
 
 def test_all_months_have_their_names() -> None:

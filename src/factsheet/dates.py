@@ -87,7 +87,7 @@ def is_plain(text: str) -> bool:
 def in_words(text: str) -> str:
     """A date as prose has it, without a preposition: `28 October 2024`, `October 2024`, `8 to 13 October 2024`."""
     parts = shape(text)
-    if parts.start and parts.end and parts.form != "point":
+    if parts.start and parts.end:
         start, end = _ends_in_words(parts.start, parts.end)
     else:
         start, end = (_point_in_words(point) if point else "" for point in (parts.start, parts.end))
@@ -111,10 +111,10 @@ def on_day(text: str) -> str:
         return f"{preposition} {spoken}"
     if parts.start and parts.end:
         return f"from {spoken}" if parts.form == "lasted" else spoken
-    if parts.form == "within":
-        known = parts.start or parts.end
-        named = _point_in_words(known) if known else ""
-        return f"on or after {named}" if parts.start else f"by {named}"
+    if parts.form == "within" and parts.start:
+        return f"on or after {_point_in_words(parts.start)}"
+    if parts.form == "within" and parts.end:
+        return f"by {_point_in_words(parts.end)}"
     return spoken
 
 
@@ -171,16 +171,21 @@ def _ends_in_words(start: Point, end: Point) -> tuple[str, str]:
     if start.qualifier or end.qualifier or len(start.text) != len(end.text) or start.text == end.text:
         return first, last
     for shared in (start.text[:7], start.text[:4]):
-        if len(shared) < len(start.text) and end.text.startswith(shared):
-            return first.removesuffix(f" {_point_in_words(Point(shared, '', '', ''))}"), last
+        if end.text.startswith(shared):
+            return first.removesuffix(f" {_spoken(shared)}"), last
     return first, last
 
 
 def _point_in_words(point: Point) -> str:
-    year, *rest = point.text.split("-")
-    spoken = " ".join(
-        [*([str(int(rest[1]))] if len(rest) > 1 else []), *([MONTHS[int(rest[0]) - 1]] if rest else []), year]
-    )
+    spoken = _spoken(point.text)
     return {"?": f"possibly {spoken}", "~": f"about {spoken}", "%": f"possibly about {spoken}", "": spoken}[
         point.qualifier
     ]
+
+
+def _spoken(text: str) -> str:
+    """A year, a month or a day, as prose has it."""
+    year, *rest = text.split("-")
+    return " ".join(
+        [*([str(int(rest[1]))] if len(rest) > 1 else []), *([MONTHS[int(rest[0]) - 1]] if rest else []), year]
+    )

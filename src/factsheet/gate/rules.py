@@ -35,6 +35,11 @@ NEEDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "words": (("as_said",), ()),
 }
 NUMBERS = ("best", "low", "high")
+# What to write where a bound is given a number that it cannot have.
+_INSTEAD = {
+    "exact": "use 'about' with best, or 'range' without it",
+    "range": "a range as said has two ends and no best",
+}
 
 
 def rules_of(section: str, record: Record, bad: set[str]) -> Iterator[Finding]:
@@ -53,15 +58,7 @@ def _bound_has_its_numbers(record: Record) -> Iterator[Finding]:
     for name in NUMBERS:
         if record.get(name) is not None and name not in needed and name not in allowed:
             what = f"bound '{bound}' has no '{name}'"
-            yield (name,), Fault(codes.IMPOSSIBLE_VALUE, what, _better_bound(bound, name))
-
-
-def _better_bound(bound: str, name: str) -> str:
-    if bound == "range" and name == "best":
-        return "a range as said has two ends and no best"
-    if bound == "exact" and name in {"low", "high"}:
-        return "use 'about' with best, or 'range' without it"
-    return ""
+            yield (name,), Fault(codes.IMPOSSIBLE_VALUE, what, _INSTEAD.get(bound, ""))
 
 
 def _numbers_are_in_order(record: Record) -> Iterator[Finding]:
