@@ -7,7 +7,7 @@ from typing import Any
 Record = dict[str, Any]
 
 
-def said(by: str = "speaker", date: str = "2024-01-10", **more: object) -> Record:
+def said(by: object = "speaker", date: object = "2024-01-10", **more: object) -> Record:
     """An attribution."""
     return {"by": by, "date": date, "hedge": "stated", "sources": ["paper"], **more}
 
