@@ -186,11 +186,11 @@ def test_what_supersedes_goes_on_for_as_long_as_it_does(run: Run) -> None:
 
 
 def test_a_fact_has_as_many_attributions_as_it_may(run: Run) -> None:
-    days = [f"20{n // 336 + 25}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}" for n in range(1001)]
+    days = [f"20{n // 336 + 25}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}" for n in range(201)]
     content = sheet(events=[event("it", attributions=[said(date=day) for day in days[:-1]])])
     assert too_much(run, encoded(content)) == []
     content["events"][0]["attributions"].append(said(date=days[-1]))
-    assert too_much(run, encoded(content)) == ["event it attributions: a fact has at most 1,000 attributions"]
+    assert too_much(run, encoded(content)) == ["event it attributions: a fact has at most 200 attributions"]
 
 
 SPEAKER = {"id": "speaker", "name": "Speaker", "kind": "group"}
@@ -241,6 +241,53 @@ def test_what_records_name_is_no_longer_than_it_may_be_in_all(run: Run, cache: P
     assert sorted(cache.iterdir()) == before
     ended = run("diff", written(tmp_path, sheet(), "small.json"), many, "-o", "json")
     assert (ended.err, ended.code) == (told, 3)
+
+
+DAYS = [f"20{n // 336 + 25}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}" for n in range(limits.MOST_SAID)]
+DENIED = [said(date=day, stance="denies", quote="q" * 2000) for day in DAYS[:100]]
+PRINTED_AGAIN: dict[str, dict[str, Any]] = {
+    "what was said": sheet(
+        events=[event("it", statement="x" * 800_000, attributions=[said(date=day) for day in DAYS])]
+    ),
+    "what it supersedes": sheet(
+        actors=[{"id": f"x-{n}", "name": "X", "kind": "group"} for n in range(100)],
+        events=[
+            event("old", statement="x" * 800_000, attributions=[said("x-0")]),
+            event("it", supersedes="old", attributions=[said(f"x-{n}") for n in range(100)]),
+        ],
+    ),
+    "what is reversed": sheet(
+        actors=[SPEAKER, *({"id": f"x-{n}", "name": "X", "kind": "group", "part_of": "speaker"} for n in range(99))],
+        events=[event("it", attributions=[said(), *DENIED, *(said(f"x-{n}", date="2027-01-01") for n in range(99))])],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PRINTED_AGAIN)
+def test_what_stands_beside_each_attribution_is_no_longer_than_it_may_be(run: Run, what: str) -> None:
+    told = run("attributions -o json -f -", stdin=encoded(PRINTED_AGAIN[what]))
+    assert (told.out, told.code, told.err.count("\n")) == ("", 3, 1)
+    assert "with all that its records name it has more than 20,000,000 characters" in told.err
+
+
+def test_a_fact_with_as_many_voices_as_it_may_have_is_told(run: Run) -> None:
+    """Every other one denies it, and is reversed by the next."""
+    voices = [said(date=day, stance="denies" if n % 2 else "asserts") for n, day in enumerate(DAYS)]
+    content = encoded(sheet(events=[event(f"e-{n}", attributions=voices) for n in range(5)]))
+    told = run("attributions -o json -f -", stdin=content)
+    assert (told.err, told.code, told.out.count('"change":"reverses"')) == ("", 0, 5 * 99)
+    assert run("events -o ids --status disputed -f -", stdin=content).out.split() == [f"e-{n}" for n in range(5)]
+
+
+def test_a_record_that_differs_in_everything_is_not_told_with_each_of_its_tags(run: Run, tmp_path: Path) -> None:
+    few, many = (
+        [event("it", tags=[f"{letter}{n}" for n in range(count)]) for letter in "ab"] for count in (500, 40_000)
+    )
+    old, new = (written(tmp_path, sheet(events=[each]), f"{n}.json") for n, each in enumerate(few))
+    assert run("diff", old, new, "-o", "json").out.count('"field":"tags"') == 1000
+    old, new = (written(tmp_path, sheet(events=[each]), f"{n}.json") for n, each in enumerate(many))
+    told = run("diff", old, new)
+    assert (told.code, told.err.count("more than 20,000,000 characters")) == (3, 1)
 
 
 def test_as_many_errors_as_are_told_and_no_more(run: Run) -> None:

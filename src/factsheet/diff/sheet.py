@@ -119,7 +119,8 @@ class Sheet:
         record = self.record(name)
         self._full.ahead(self.book, record, len(record.get("members") or ()))
         made: str = getattr(self.book, SECTIONS[section])(record)
-        self._count(name, made)
+        if self._is_new(name):
+            self._full.add(len(made))
         return made
 
     def referred(self, noun: str, name: str) -> Any:
@@ -147,14 +148,19 @@ class Sheet:
         record = self.record(name)
         self._full.ahead(self.book, record, end - start)
         found = resolved(self.book, FACT_SECTIONS[section], record)
-        self._count(name, found.json, found.names)
+        if self._is_new(name):
+            self._full.fact(found, len(record["attributions"]))
         return found.json
 
-    def _count(self, name: str, *texts: str) -> None:
-        """Counts what a record is in full, once; raises UnreadableSheet where the sheet would be too long so."""
-        if name not in self._counted:
-            self._counted.add(name)
-            self._full.add(*texts)
+    def repeat(self, json: str) -> None:
+        """Takes note that a record is told once more; raises UnreadableSheet where that is too much."""
+        self._full.add(len(json))
+
+    def _is_new(self, name: str) -> bool:
+        """Whether a record has not been counted yet."""
+        before = len(self._counted)
+        self._counted.add(name)
+        return len(self._counted) > before
 
     def _loaded(self, name: str) -> Fact:
         fact: Fact = loads(self._resolved(name))

@@ -11,6 +11,9 @@ from factsheet.diff.sheet import Sheet
 from factsheet.record import Row, as_json, loads
 from factsheet.vocabulary import SECTIONS
 
+# Changes of one record; of more, each has to be counted, as it has the whole record beside it.
+_FEW = 100
+
 
 class _Side(NamedTuple):
     """What stands on every row of a record: the record of the new sheet; of a removed one that of the old."""
@@ -41,7 +44,9 @@ def told(item: Item, found: Difference) -> Iterator[Row]:
         yield side.row("renamed", "id", item.old, item.new, references=found.followed[item.new])
     elif item.change == "changed":
         old, new = found.old.record(item.old), found.new.record(item.new)
-        for change in changes(item.section, old, new, found.renamed):
+        for number, change in enumerate(changes(item.section, old, new, found.renamed)):
+            if number > _FEW:
+                sheet.repeat(json)
             yield _changed(change, side, found)
     elif item.change != "status":
         yield side.row(item.change)

@@ -20,11 +20,11 @@ MOST_DEPTH = 100
 """Of lists and objects in each other; a sheet in order has 6."""
 MOST_STEPS = 100
 """Of `part_of` or `derived_from`, one after another."""
-MOST_SAID = 1_000
-"""Attributions of a fact: a list of who said what shows each of them beside the others."""
+MOST_SAID = 200
+"""Attributions of a fact: a list of who said what has the fact beside each of them, and those that it reverses."""
 MOST_IN_ALL, MOST_TIMES = 20_000_000, 20
 """Characters of a whole sheet with what its records name in the place of each reference, as the index keeps them; or so
-many times its own length, if that is more: people's sheets are 2 to 5 times it."""
+many times its own length, if that is more: people's sheets are 2 to 6 times it."""
 MOST_PROBLEMS = 10_000
 """Errors of one sheet that are told; warnings as many."""
 

@@ -12,7 +12,7 @@ from factsheet.gate.problems import Problem
 from factsheet.index import schema
 from factsheet.index.book import Book, Raw
 from factsheet.index.full import InFull
-from factsheet.index.resolve import resolved
+from factsheet.index.resolve import STANCE, resolved
 from factsheet.index.search import has_fts5
 from factsheet.index.succession import Contest
 from factsheet.index.waiting import Waiting
@@ -80,7 +80,7 @@ class _Writer:
         noun = FACT_SECTIONS[section]
         self._full.ahead(self._book, record, length)
         found = resolved(self._book, noun, record)
-        self._full.add(found.json, found.names)
+        self._full.fact(found, len(record["attributions"]))
         n = self._numbers[record["id"]] = len(self._numbers) + 1
         measure = self._numbers[record["measure"]] if noun == "figure" else None
         span = dates.parse(record["date"])
@@ -150,7 +150,7 @@ class _Writer:
         self._words(self._numbers[record["id"]], *(fold("\n".join(filter(None, each))) for each in texts))
 
     def _referent(self, noun: str, record: Raw, name: str, json: str) -> None:
-        self._full.add(json)
+        self._full.add(len(json))
         n = self._numbers[record["id"]]
         span = dates.parse(record["issued"]) if record.get("issued") else dates.Span(None, None)
         self._rows.referent.append((n, noun, record["id"], name, record.get("kind"), *span.order, *span, json))
@@ -173,7 +173,9 @@ class _Writer:
         """Writes the status of every fact that has ever been denied, disputed, retracted or superseded."""
         for fact in list(self._contest.outcomes(self._load, self._book.side)):
             n = self._numbers[fact.id]
-            json = fact.amend(self._record(fact.id))
+            before = self._record(fact.id)
+            json = fact.amend(before)
+            self._full.add((len(json) - len(before)) * json.count(STANCE))
             self._db.execute("UPDATE fact SET status = ?, record = ? WHERE n = ?", (fact.status, json, n))
             self._db.executemany(
                 "INSERT INTO step VALUES (?,?,?,?)", [(n, *step, fact.successor) for step in fact.steps]

@@ -13,6 +13,11 @@ from factsheet.gate.encoding import encoded
 
 if TYPE_CHECKING:
     from factsheet.index.book import Book, Raw
+    from factsheet.index.resolve import Resolved
+
+# What every fact may have beside each of its attributions.
+_LITTLE = 1_000_000
+_SAID, _BEHIND = '"attributions":', ',"origins":'
 
 
 class InFull:
@@ -44,9 +49,23 @@ class InFull:
             length += sum(self._cited(book, each) for each in said["sources"])
         self._hold(self._whole + length)
 
-    def add(self, *texts: str) -> None:
-        """Takes note of what is written of a record; raises UnreadableSheet."""
-        self._whole += sum(map(len, texts))
+    def fact(self, found: Resolved, attributions: int) -> None:
+        """Takes note of a fact that is written; a list of who said what has it beside each of its attributions.
+
+        Raises UnreadableSheet.
+        """
+        json = found.json
+        self.add(len(json) + len(found.names))
+        others = attributions - 1
+        whole = others * len(json)
+        if found.contested and whole > limits.MOST_IN_ALL:  # each may reverse all the others
+            self.add(whole)
+        elif whole > _LITTLE:
+            self.add(whole - others * (json.index(_BEHIND) - json.index(_SAID)))
+
+    def add(self, length: int) -> None:
+        """Takes note of so many characters that are written; raises UnreadableSheet."""
+        self._whole += length
         self._hold(self._whole)
 
     def _hold(self, length: int) -> None:

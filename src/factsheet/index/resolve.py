@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _STATUS_UNKNOWN = '"status":"standing","superseded_by":null,'
 _SUPERSEDES_UNKNOWN = ',"supersedes":null,'
 
+STANCE = '"stance":'
+"""What the JSON of a fact has once for each of its attributions."""
+
 
 class Resolved(NamedTuple):
     """A fact, resolved: its JSON, and what the index needs to find it by."""
