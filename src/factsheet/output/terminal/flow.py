@@ -94,24 +94,31 @@ def _cut_off(word: Word, width: int) -> Iterator[Word]:
     line: list[Piece] = []
     room = width
     for piece in word:
-        for text in _units(piece.text, width):
-            cells = cell_len(text)
-            if cells > room and line:
-                yield tuple(line)
-                line, room = [], width
-            if line and line[-1].style == piece.style and line[-1].link == piece.link:
-                line[-1] = piece._replace(text=line[-1].text + text)
-            else:
-                line.append(piece._replace(text=text))
-            room -= cells
+        for unit in _units(piece.text, width):
+            rest = unit
+            while rest:
+                text = rest[: room if room > 0 else width] if rest.isascii() and len(rest) > width else rest
+                rest = rest[len(text) :]
+                cells = cell_len(text)
+                if cells > room and line:
+                    yield tuple(line)
+                    line, room = [], width
+                if line and line[-1].style == piece.style and line[-1].link == piece.link:
+                    line[-1] = piece._replace(text=line[-1].text + text)
+                else:
+                    line.append(piece._replace(text=text))
+                room -= cells
     if line:
         yield tuple(line)
 
 
 def _units(text: str, width: int) -> Iterator[str]:
-    """What stays together in a word that is broken: up to a dash or a slash; letters where that is too long."""
+    """What stays together in a word that is broken: up to a dash or a slash; letters where that is too long.
+
+    Letters of one cell each come together all the same: any line takes as many of them as it has cells.
+    """
     for unit in re.findall(_UNIT, text):
-        yield from [unit] if cell_len(unit) <= width else clusters(unit)
+        yield from [unit] if cell_len(unit) <= width or unit.isascii() else clusters(unit)
 
 
 def clusters(text: str) -> Iterator[str]:
