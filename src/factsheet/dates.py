@@ -64,7 +64,7 @@ def parse(text: str) -> Span:
 def shape(text: str) -> Shape:
     """What a date says, for those who draw it or write it out; raises BadDate."""
     if text.startswith("["):
-        if not text.endswith("]") or ".." not in text:
+        if not text.endswith("]"):
             raise _no_date(text)
         return _ends("within", text, text[1:-1].split(".."), qualified=False, open_end="")
     if "/" in text:
