@@ -257,6 +257,7 @@ def test_a_date_taken_apart_keeps_what_was_written() -> None:
     assert shape("[..2024]").form == "within"
     assert shape("[..2024]").start is None
     assert shape("2024").form == "point"
+    assert shape("2024").end == shape("2024").start
 
 
 @SETTINGS

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from conftest import Run
+from factsheet.gate.naming import all_known
 from sheets import Record, assessment, encoded, event, figure, said, sheet
 
 PEOPLE = [{"id": name, "name": name.title(), "kind": "person"} for name in ("speaker", "other", "minister", "cabinet")]
@@ -227,6 +228,16 @@ def test_one_revises_ones_own_number_of_the_same_thing(run: Run) -> None:
             event("it", attributions=[said(sources=["paper", "count"])]),
             "attribution.1.sources.2: 'count' is a measure, no source",
         ),
+        (
+            "events",
+            event("it", attributions=[said(sources=["count"])]),
+            "attribution.1.sources.1: 'count' is a measure, no source",
+        ),
+        (
+            "events",
+            event("it", attributions=[said(via=["town"])]),
+            "attribution.1.via.1: 'town' is a place, no actor",
+        ),
         ("events", event("it", attributions=[said(sources=["none"])]), "attribution.1.sources.1: no source 'none'"),
         ("actors", {**PEOPLE[0], "id": "it", "part_of": "town"}, "part_of: 'town' is a place, no actor"),
         ("actors", {**PEOPLE[0], "id": "it", "members": ["it", "paper"]}, "members.2: 'paper' is a source, no actor"),
@@ -238,3 +249,19 @@ def test_one_revises_ones_own_number_of_the_same_thing(run: Run) -> None:
 def test_what_is_referred_to_is_there_and_of_its_type(run: Run, section: str, record: Record, problem: str) -> None:
     found = told(run, **{section: [*sheet().get(section, []), record]})
     assert [line.removeprefix(f"E302 {section[:-1]} it ") for line in found if " no " in line] == [problem]
+
+
+def test_what_is_known_is_known_at_once() -> None:
+    """The way of almost every fact; every other one is looked at reference by reference, as above."""
+    types = {"speaker": "actor", "town": "place", "paper": "source", "count": "measure"}
+    voices = [said(), said(via=["speaker"], stance="denies"), said(via=[]), said(via=None)]
+    for fact in (event("it"), figure("it", attributions=voices), assessment("it", attributions=voices)):
+        assert all_known(fact, types)
+        assert all_known({**fact, "actors": ["speaker"], "places": ["town"]}, types)
+        assert all_known({**fact, "actors": None, "places": []}, types)
+        assert not all_known({**fact, "actors": ["speaker", "town"]}, types)
+        assert not all_known({**fact, "places": ["town", "speaker"]}, types)
+        assert not all_known({**fact, "attributions": [*voices, said("paper")]}, types)
+        assert not all_known({**fact, "attributions": [*voices, said(via=["speaker", "paper"])]}, types)
+        assert not all_known({**fact, "attributions": [*voices, said(sources=["paper", "town"])]}, types)
+    assert not any(all_known(each, types) for each in (None, 1, "it", [], {}, figure("it", measure="town")))

@@ -14,7 +14,7 @@ MONTHS = (
 )  # fmt: skip
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-_QUALIFIERS = "?~%"
+_QUALIFIERS = ("?", "~", "%")
 _FORMS = "2024, 2024-10, 2024-10-28, with ?, ~ or % behind, a/b, a/.., ../b, [a..b], [..b] or [a..]"
 
 
@@ -129,7 +129,7 @@ def _ends(form: str, text: str, ends: list[str], *, qualified: bool, open_end: s
 
 def _point(text: str, *, qualified: bool, forms: str = _FORMS, shown: str = "") -> Point:
     shown = shown or text
-    qualifier = text[-1] if qualified and text[-1:] and text[-1] in _QUALIFIERS else ""
+    qualifier = text[-1] if qualified and text.endswith(_QUALIFIERS) else ""
     bare = text[:-1] if qualifier else text
     match = re.fullmatch(_POINT, bare)
     if not match:
