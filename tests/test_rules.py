@@ -264,4 +264,5 @@ def test_what_is_known_is_known_at_once() -> None:
         assert not all_known({**fact, "attributions": [*voices, said("paper")]}, types)
         assert not all_known({**fact, "attributions": [*voices, said(via=["speaker", "paper"])]}, types)
         assert not all_known({**fact, "attributions": [*voices, said(sources=["paper", "town"])]}, types)
-    assert not any(all_known(each, types) for each in (None, 1, "it", [], {}, figure("it", measure="town")))
+    no_facts: list[Any] = [None, 1, "it", [], {}, figure("it", measure="town")]
+    assert not any(all_known(each, types) for each in no_facts)
