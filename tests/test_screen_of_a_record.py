@@ -130,8 +130,8 @@ def test_a_long_chain_of_copies_stays_within_the_width_and_says_what_each_copies
     for width in (20, 80):
         drawn = run("-f", path, "show", "it", "copy-50", "--color", "never", columns=width).out
         assert max(map(cell_len, drawn.splitlines())) <= width
-        assert "copy-1999" in drawn
-        assert "Site1998,notcited,undated,fromcopy-1997" in squeezed(drawn)
+        assert "copy-100" in drawn
+        assert "Site99,notcited,undated,fromcopy-98" in squeezed(drawn)
 
 
 def test_a_source_stands_below_its_origin_and_is_primary_where_its_issuer_speaks(run: Run, tmp_path: Path) -> None:
