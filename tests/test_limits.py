@@ -299,6 +299,12 @@ def test_as_many_errors_as_are_told_and_no_more(run: Run) -> None:
     assert run("events -f -", stdin=content).err.splitlines()[-1] == "factsheet: error: 10001 problems in -"
 
 
+def test_a_sheet_of_keys_without_end_is_told(run: Run) -> None:
+    content = (HEAD + "".join(f',"k{number}":1' for number in range(20_000)) + "}").encode()
+    (found,) = too_much(run, content)
+    assert found == "sheet: more than 10,000 errors; no others were looked for"
+
+
 def test_as_many_warnings_as_are_told_and_no_more(run: Run) -> None:
     content = encoded(sheet(places=[{"id": f"town-{n}", "name": f"Town {n}"} for n in range(10_001)], sources=[]))
     told = run("check", "--ignore", "W305", "-", stdin=content)

@@ -77,6 +77,8 @@ class Passage:
                 if not scanned.number:
                     known = scanned.section in _OWN_KEYS
                     own[scanned.section] = scanned if known else scanned._replace(value=None)
+                    if len(own) > limits.MOST_PROBLEMS:  # nearly all of them are unknown
+                        raise Enough(scanned.start)
                     continue
                 count += 1
                 if count > limits.MOST_RECORDS:
