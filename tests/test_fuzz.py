@@ -14,7 +14,7 @@ PARTS = ("dates", "records", "rules", "texts", "sheets", "mutants", "lines", "ro
 SHORT = ("--seed", "3", "--inputs", "25", "--report", "-", *PARTS)
 # Something of the program made wrong: what is then found, and where.
 PLANTED = {
-    "import factsheet.output.tsv as m; m.visible = str": ("sheets", "no escape in an output"),
+    "import factsheet.output.tsv as m; m.all_visible = list": ("sheets", "no escape in an output"),
     "import factsheet.output.csv as m; m._quoted = str": ("sheets", "csv"),
     "import factsheet.gate.rules as m; m.NEEDS['about'] = (('low',), ())": ("rules", "what the format forbids"),
     "import factsheet.dates as m; m._DAYS_IN_MONTH = (31,) * 12": ("dates", "a date has the published form"),
