@@ -60,10 +60,10 @@ class Drawn:
         return False
 
     def _flush_right(self, row: int, start: int, letters: str, edge: int | None) -> bool:
-        """Whether the letters are read from here on, all lines ending at one cell."""
+        """Whether the letters are read from here on, all lines ending at one cell but the last: a scope may follow."""
         for end, rest in self._stops(row, start, letters):
             cell = cells(self._lines[row])[end]
-            if edge not in {None, cell} or not self._in_the_open(row, end):
+            if not self._in_the_open(row, end) or (rest and edge not in {None, cell}):
                 continue
             if not rest or any(self._flush_right(row + 1, at, rest, cell) for at, _ in self._beginnings(row + 1)):
                 return True
