@@ -23,13 +23,17 @@ _PERCENT = "{task.percentage:>3.0f}%"
 
 
 class Line:
-    """Shows the work of one run: nothing for as many seconds as `patience`, and nothing is left of it at the end."""
+    """Shows the work of one run: from as many seconds as `patience` behind its beginning, until it ends.
+
+    How long a slow machine takes to start is no work: it would have a line drawn for the smallest sheet.
+    """
 
     def __init__(self, *, width: int, color: bool, patience: float = _PATIENCE) -> None:
         self._width = width
         self._color = color
-        self._began = monotonic()
-        self._patient_until = self._next = self._began + patience
+        self._patience = patience
+        self._began: float | None = None
+        self._next = 0.0
         self.busy = False
         self._what, self._whole = "", 0
         self._drawn: Progress | None = None
@@ -37,7 +41,10 @@ class Line:
     def begin(self, what: str, whole: int | None) -> None:
         """Takes note of a piece of work."""
         self.busy, self._what, self._whole = True, on_screen(what), whole or 0
-        if monotonic() >= self._patient_until:  # what never says how far it is shows at least what it is
+        now = monotonic()
+        if self._began is None:
+            self._began, self._next = now, now + self._patience
+        if now >= self._began + self._patience:  # what never says how far it is shows at least what it is
             with _undisturbed():
                 self._draw()
 
