@@ -167,3 +167,13 @@ def test_an_attribution_pasted_into_a_fact_passes_check(run: Run, begun: Path) -
     sheet["events"][0]["attributions"].append(json.loads(run("template attribution").out))
     (begun / "my.json").write_text(json.dumps(sheet), "utf-8")
     assert run("check --strict my.json") == ("", "", 0)
+
+
+def test_what_steers_a_terminal_in_the_name_of_a_sheet_is_told_visibly(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("init", "a\x1b[2J\u202eb.json").out
+    assert told.startswith("wrote a\\x1b[2J\\u202eb.json, an example")
+    assert "\x1b" not in told
+    assert "\u202e" not in told

@@ -10,6 +10,7 @@ from factsheet.errors import AlreadyThere, Usage
 from factsheet.gate.reading import SCHEMA, read, shipped
 from factsheet.output import write
 from factsheet.output.file import create
+from factsheet.plain import on_screen
 from factsheet.temporary import held
 
 EXAMPLES = ("factsheet init my.json",)
@@ -27,13 +28,13 @@ def run(file: Annotated[str, typer.Argument(metavar="FILE", help="The new sheet;
     with held(file) as keep:
         try:
             create(schema, [read(shipped(SCHEMA)).data])
-            beside = f"wrote {schema}, by which editors complete and check the sheet as you type\n"
+            beside = f"wrote {on_screen(schema)}, by which editors complete and check the sheet as you type\n"
         except AlreadyThere:
-            beside = f"left {schema} as it is\n"
+            beside = f"left {on_screen(schema)} as it is\n"
         keep()
-    name = shlex.quote(file)
+    shown, name = on_screen(file), on_screen(shlex.quote(file))
     write([
-        f"wrote {file}, an example: nothing in it happened\n",
+        f"wrote {shown}, an example: nothing in it happened\n",
         beside,
         "next: give it your own title, description and as_of, your own records in place of its own, and look at it\n",
         "  factsheet template figure    prints a record with every key, to paste and edit (--short: those it needs)\n",
