@@ -5,6 +5,7 @@ nobody's any more. A disk that knows no locks keeps what a kill left.
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -72,6 +73,12 @@ def drop() -> None:
     """Removes all that this run has for a time, at once: it is about to end."""
     for path in reversed(tuple(_held)):
         _remove(path)
+
+
+def named(prefix: str, suffix: str = "") -> Callable[[str], bool]:
+    """Whether a name is one that new_file or new_folder makes of these."""
+    pattern = re.compile(rf"{re.escape(prefix)}[0-9a-f]{{8}}{re.escape(suffix)}")
+    return lambda name: pattern.fullmatch(name) is not None
 
 
 def sweep(folder: str, is_temporary: Callable[[str], bool], *, folders: bool = False) -> None:

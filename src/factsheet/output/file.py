@@ -2,13 +2,12 @@
 
 import contextlib
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factsheet.errors import AlreadyThere, Unwritable
-from factsheet.temporary import Made, new_file, sweep
+from factsheet.temporary import Made, named, new_file, sweep
 
 _PREFIX, _SUFFIX = ".factsheet-", ".new"
 
@@ -117,14 +116,9 @@ def _beside(path: str) -> Iterator[Made]:
     What runs that were killed left there goes first.
     """
     folder = os.path.dirname(path)
-    sweep(folder, _left)
+    sweep(folder, named(_PREFIX, _SUFFIX))
     with new_file(folder, _PREFIX, _SUFFIX) as new:
         yield new
-
-
-def _left(name: str) -> bool:
-    """Whether a name is one that a file has before it is whole."""
-    return re.fullmatch(r"\.factsheet-[0-9a-f]{8}\.new", name) is not None
 
 
 def _dress(made: str, place: _Place) -> None:

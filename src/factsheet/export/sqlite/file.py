@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +15,7 @@ from factsheet.export.sqlite.facts import FACT_TABLES, SAID_TABLES, said_of
 from factsheet.export.sqlite.referents import ACTOR_TABLES, MEASURES, PLACE_TABLES, SHEET, SOURCE_TABLES, sheet_record
 from factsheet.export.sqlite.table import Stored, Table
 from factsheet.index.search import has_fts5
-from factsheet.temporary import held, new_folder, sweep
+from factsheet.temporary import held, named, new_folder, sweep
 
 if TYPE_CHECKING:
     from factsheet.export.carried import Carried
@@ -41,7 +40,7 @@ def parts(carried: Carried) -> Iterator[bytes]:
     """The database, portion by portion; raises Unwritable where it cannot be built."""
     try:
         place = temporary_folder()
-        sweep(place, _left, folders=True)
+        sweep(place, named(_PREFIX), folders=True)
         with new_folder(place, _PREFIX) as folder:
             yield from _portions(Path(folder, "facts.db"), carried)
     except OSError as error:
@@ -57,11 +56,6 @@ def _portions(path: Path, carried: Carried) -> Iterator[bytes]:
         with path.open("rb") as file:
             while part := file.read(_PORTION):
                 yield part
-
-
-def _left(name: str) -> bool:
-    """Whether a name is that of a folder in which a database is built."""
-    return re.fullmatch(rf"{_PREFIX}[0-9a-f]{{8}}", name) is not None
 
 
 def build(connection: sqlite3.Connection, carried: Carried, path: str) -> None:
