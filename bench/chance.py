@@ -1,22 +1,10 @@
 """Chance that is the same for a record whenever its number is, so that no record has to be kept to be named again."""
 
-from collections.abc import Sequence
-from random import Random
-from typing import TypeVar
-
-_T = TypeVar("_T")
+from chances import Seeded
 
 
-class Chance(Random):
+class Chance(Seeded):
     """What is drawn for the record of a number, its seed."""
-
-    def one(self, values: Sequence[_T]) -> _T:
-        """One of some values."""
-        return values[int(self.random() * len(values))]
-
-    def happens(self, share: float) -> bool:
-        """Whether what comes in that share of cases comes now."""
-        return self.random() < share
 
     def upto(self, most: int) -> int:
         """A number from 0 to `most`."""

@@ -1,13 +1,10 @@
 """Chance that repeats itself, and the odd texts and values that all parts draw from."""
 
-from collections.abc import Sequence
 from copy import deepcopy
-from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
+from chances import Seeded
 from hostile import TEXTS
-
-_T = TypeVar("_T")
 
 PLAIN = (
     "River", "of", "the", "Service", "bridge", "fell", "Ford", "said", "about 300 soldiers", "killed", "A", "b", "—",
@@ -39,16 +36,8 @@ VALUES: tuple[Any, ...] = (
 _ANY = (*VALUES, *NUMBERS)
 
 
-class Chance(Random):
+class Chance(Seeded):
     """A chance that is the same whenever its seed is."""
-
-    def one(self, values: Sequence[_T]) -> _T:
-        """One of some values."""
-        return values[int(self.random() * len(values))]
-
-    def happens(self, share: float) -> bool:
-        """Whether what comes in that share of cases comes now."""
-        return self.random() < share
 
     def upto(self, most: int) -> int:
         """A number from 0 to `most`, the small ones more often."""
