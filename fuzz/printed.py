@@ -90,7 +90,9 @@ def right(answer: Answer, tally: Tally) -> None:
             hold(len(answer.lines) == len(set(answer.lines)), "each id stands once", text)
         case _:
             for each in answer.objects or ():
-                _shapes(f"{answer.command} {each.get('type', '')}{_sort(each)}", each, tally)
+                # What a field of a record was and is has the keys that such a field has.
+                field = f" {each['field']}" if each.get("field") else ""
+                _shapes(f"{answer.command} {each.get('type', '')}{field}{_sort(each)}", each, tally)
 
 
 def same(answers: list[Answer]) -> None:

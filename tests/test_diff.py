@@ -90,6 +90,16 @@ def test_what_is_the_same_in_the_format_is_no_difference(compared: Compared, wha
     assert compared.facts([event("it", **old), event("that")], [event("that"), event("it", **new)]) == []
 
 
+def test_json_has_each_own_key_of_a_sheet_whether_it_is_given_or_not(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"format": "factsheet/1", "title": "A", "as_of": "2024-01-01", "events": []}')
+    [row] = json.loads(run(f"diff /dev/null {path} -o json").out)
+    assert row["record"] == {
+        "$schema": None, "format": "factsheet/1", "title": "A", "description": None, "as_of": "2024-01-01",
+        "language": "en", "license": None,
+    }  # fmt: skip
+
+
 def test_defaults_of_figures_sources_measures_and_sheets_are_no_difference(compared: Compared) -> None:
     new = deepcopy(whole(figures=[figure("it", best=10, bound="exact")], language="en", description=None))
     new["sources"][0]["seen"] = True

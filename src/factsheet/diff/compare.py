@@ -53,7 +53,7 @@ def same(section: str, old: Raw, new: Raw) -> bool:
 
 def meaning(section: str, record: Raw, renamed: Renamed) -> dict[str, Any]:
     """What a record says, its id aside: in one order of keys, without what says nothing, under the new ids."""
-    found = {key: _value(section, key, record) for key in KEYS[section] if key != "id"}
+    found = {key: field_of(section, key, record) for key in KEYS[section] if key != "id"}
     return {key: _followed(section, key, value, renamed) for key, value in found.items() if value is not None}
 
 
@@ -66,7 +66,7 @@ def references(section: str, record: Raw) -> Iterator[str]:
         yield from references("attributions", said)
 
 
-def _value(section: str, key: str, record: Raw) -> Any:
+def field_of(section: str, key: str, record: Raw) -> Any:
     """A field's value, or what its absence means; None where that is nothing."""
     value = record.get(key)
     return DEFAULTS.get(section, {}).get(key) if value is None or value == [] else value
@@ -83,7 +83,7 @@ def _followed(section: str, key: str, value: Any, renamed: Renamed) -> Any:
 def _field(section: str, key: str, old: Raw, new: Raw, renamed: Renamed) -> Iterator[Change]:
     if _same(old.get(key), new.get(key)):
         return
-    before, after = _value(section, key, old), _value(section, key, new)
+    before, after = field_of(section, key, old), field_of(section, key, new)
     noun = REFERENCES.get(section, {}).get(key, "")
     if isinstance(before, list) or isinstance(after, list):
         yield from _items(key, before or [], after or [], noun, renamed)

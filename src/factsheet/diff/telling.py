@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from factsheet.diff.compare import Change, changes
+from factsheet.canonical import KEYS
+from factsheet.diff.compare import Change, changes, field_of
 from factsheet.diff.difference import SHEET, Difference, Item
 from factsheet.diff.sheet import Sheet
 from factsheet.record import Row, as_json, loads
@@ -57,7 +58,8 @@ def told(item: Item, found: Difference) -> Iterator[Row]:
 
 def _own_keys(item: Item, found: Difference) -> Iterator[Row]:
     sheet = found.old if item.change == "removed" else found.new
-    json = as_json(sheet.head)
+    own = {key: field_of(SHEET, key, sheet.head) for key in KEYS[SHEET] if key not in SECTIONS}
+    json = as_json(own)
     side = _Side(None, SHEET, json, loads(json))
     if item.change != "changed":
         yield side.row(item.change)
