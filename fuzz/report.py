@@ -18,7 +18,7 @@ def report(seed: int, inputs: int | None, found: dict[str, Outcome]) -> str:
 
 
 def _parts(found: dict[str, Outcome]) -> Iterator[str]:
-    yield "| part | inputs | of which | slowest, processor s | digest |\n| --- | --: | --- | --: | --- |"
+    yield "| part | inputs | of which | slowest command, processor s | digest |\n| --- | --: | --- | --: | --- |"
     for name, outcome in found.items():
         counts = outcome.tally.counts
         kinds = ", ".join(f"{kind} {counts[kind]:,}" for kind in sorted(counts) if not kind.startswith(_MARK))

@@ -35,6 +35,7 @@ class Outcome:
     inputs: int = 0
     seconds: float = 0.0
     slowest: tuple[float, int] = (0.0, 0)
+    """The most that a single command took, and the number of its input."""
     digest: int = 0
     tally: Tally = field(default_factory=Tally)
     faults: list[Fault] = field(default_factory=list)
@@ -63,7 +64,7 @@ def tried(part: Part, seed: int, numbers: range) -> Outcome:
         took = process_time() - began
         outcome.inputs += 1
         outcome.seconds += took
-        outcome.slowest = max(outcome.slowest, (took, number))
+        outcome.slowest = max(outcome.slowest, (_CLOCK.longest, number))
         if fault:
             outcome.faults.append(fault)
     return outcome
@@ -99,19 +100,39 @@ def _place(crash: BaseException) -> str:
     return f"{Path(frames[-1].filename).stem}.{frames[-1].name}"
 
 
+class _Clock:
+    """How much processor time the longest command of an input took."""
+
+    def __init__(self) -> None:
+        self.began, self.longest = 0.0, 0.0
+
+    def start(self) -> None:
+        self.began, self.longest = process_time(), 0.0
+
+    def lap(self) -> None:
+        now = process_time()
+        self.began, self.longest = now, max(self.longest, now - self.began)
+
+
+_CLOCK = _Clock()
+
+
 @contextmanager
 def limited() -> Iterator[None]:
     """Ends what takes more processor time than any command may; begins anew where a command begins (`again`)."""
     signal.signal(signal.SIGPROF, _stop)
+    _CLOCK.start()
     again()
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        _CLOCK.lap()
 
 
 def again() -> None:
     """Gives the next command its whole time; nothing where none is counted."""
+    _CLOCK.lap()
     signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
 
 
