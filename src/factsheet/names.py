@@ -62,7 +62,12 @@ def _shared(one: str, other: str) -> int:
 
 
 def _begun(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
