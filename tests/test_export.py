@@ -37,6 +37,7 @@ def test_a_terminal_gets_what_a_pipe_gets(run: Run, name: str) -> None:
     assert run(f"-f {TINY} export {name}", columns=40) == run(f"-f {TINY} export {name}")
 
 
+@pytest.mark.uncounted
 @each_format
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of a file's size")
 def test_a_full_disk_leaves_the_file_that_was_there(name: str, tmp_path: Path) -> None:

@@ -288,6 +288,7 @@ def begun(folder: Path) -> "subprocess.Popen[bytes]":
     return process
 
 
+@pytest.mark.uncounted
 @posix
 def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
     process = begun(tmp_path)
@@ -308,6 +309,7 @@ def test_a_reader_that_is_gone_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
+@pytest.mark.uncounted
 @posix
 @pytest.mark.parametrize("limit", [3_000, 60_000, 1_000_000])
 def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, limit: int) -> None:

@@ -300,6 +300,7 @@ def test_the_same_sheet_is_the_same_bytes_on_a_terminal_in_a_pipe_and_in_a_file(
         assert (done.stdout, done.stderr, done.returncode) == (wanted, b"", 0)
 
 
+@pytest.mark.uncounted
 def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")
     path = tmp_path / "timeline.csv"

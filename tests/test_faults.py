@@ -93,6 +93,7 @@ def struck(folder: Path, long: str, number: signal.Signals) -> int:
     return process.returncode
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_nothing_behind_and_has_its_exit_code(
     number: signal.Signals, long: str, tmp_path: Path, cache: Path
@@ -114,6 +115,7 @@ def test_what_a_kill_left_is_removed_by_the_next_run(long: str, tmp_path: Path) 
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_an_index_is_built_leaves_none(number: signal.Signals, long: str, cache: Path) -> None:
     with subprocess.Popen(
@@ -151,6 +153,7 @@ def test_what_another_user_left_is_not_swept(run: Run, tmp_path: Path) -> None:
     assert theirs.read_bytes() == OLD
 
 
+@pytest.mark.uncounted
 def test_nohup_is_heeded(long: str, cache: Path) -> None:
     line = f"trap '' HUP; exec factsheet -f {long} events -o ids"
     with subprocess.Popen(["bash", "-c", line], stdout=subprocess.PIPE, env=variables()) as process:
@@ -160,6 +163,7 @@ def test_nohup_is_heeded(long: str, cache: Path) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.uncounted
 def test_a_key_that_interrupts_ends_a_loop_of_the_shell(long: str) -> None:
     """A shell goes on where a command of a loop exits, even with 130; it ends with one that the signal ended."""
     line = f"for n in 1 2 3; do echo run $n; factsheet -f {long} timeline; done; echo over"

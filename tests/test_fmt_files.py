@@ -195,6 +195,7 @@ def refused(done: Ran, path: Path, reason: str) -> None:
     assert alone(path)
 
 
+@pytest.mark.uncounted
 def test_a_disk_that_is_full_leaves_the_file_as_it_was(run: Run, untidy: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -252,6 +253,7 @@ def started(path: str) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_at_any_moment_the_file_is_whole(large: tuple[str, bytes, bytes], number: signal.Signals) -> None:
     path, before, after = large

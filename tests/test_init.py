@@ -85,6 +85,7 @@ def test_what_cannot_be_written_is_one_line(
     assert names(tmp_path) == []
 
 
+@pytest.mark.uncounted
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of a file's size")
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     import resource

@@ -162,6 +162,7 @@ def test_an_answer_is_right_after_any_number_of_kills_while_the_index_was_built(
     assert ran(line).stdout == done.stdout
 
 
+@pytest.mark.uncounted
 def test_an_interrupt_ends_with_130_and_says_nothing() -> None:
     with subprocess.Popen(
         [PROGRAM, "-f", "-", "events"],

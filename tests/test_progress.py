@@ -111,6 +111,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("command", ["list measures", "check", "fmt --check", "diff", "export sqlite -O {}/facts.db"])
 def test_an_interrupt_of_long_work_ends_it_at_once_and_leaves_nothing(
     command: str, large: Path, tmp_path: Path
