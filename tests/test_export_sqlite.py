@@ -53,12 +53,12 @@ def where(leaf: Leaf) -> str:
     section, _, key = leaf.field.partition(".")
     if leaf.field in _LISTS:
         table, owner, column = _LISTS[leaf.field]
-        of = f"{owner} IN (SELECT id FROM attributions WHERE fact = ?1)" if owner == "attribution" else f"{owner} = ?1"
+        of = f"{owner} IN (SELECT id FROM attributions WHERE fact = ?)" if owner == "attribution" else f"{owner} = ?"
         return f"SELECT {column} FROM {table} WHERE {of}"
     if section == "sheet":
-        return f"SELECT {key} FROM sheet WHERE ?1 = ''"
+        return f"SELECT {key} FROM sheet WHERE ? = ''"
     table = "facts" if section in FACTS else section
-    return f"SELECT {_RENAMED.get(key, key)} FROM {table} WHERE {'fact' if section == 'attributions' else 'id'} = ?1"
+    return f"SELECT {_RENAMED.get(key, key)} FROM {table} WHERE {'fact' if section == 'attributions' else 'id'} = ?"
 
 
 def kept(value: object) -> object:
