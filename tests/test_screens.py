@@ -15,7 +15,7 @@ from factsheet.output.terminal.flow import flow, length, part, words
 from factsheet.output.terminal.numbers import grouped
 from factsheet.output.terminal.pen import Pen
 from factsheet.record import Written
-from sheets import event, said, sheet
+from sheets import event, figure, said, sheet, written
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,33 @@ def test_a_search_names_kind_day_and_id_of_what_it_found(run: Run, tiny: Path) -
 def test_a_narrow_terminal_says_the_day_in_the_line(run: Run, tiny: Path) -> None:
     assert "\n├── May 2024 ─" in run("timeline --type all --color never", columns=40).out
     assert "\n○   ~10  Anna Berg" in run("timeline --color never", columns=40).out
+
+
+def test_a_letter_stands_for_the_publication_that_has_it_not_for_a_copy_that_another_row_cites(
+    run: Run, tmp_path: Path
+) -> None:
+    copies = ("agency", "herald", "mirror", "courier")
+    sources = [
+        {
+            "id": name,
+            "type": "article",
+            "publisher": f"{name.title()} of the whole District",
+            **({"derived_from": "agency"} if number else {}),
+        }
+        for number, name in enumerate(copies)
+    ]
+    voices = [
+        said(date="2024-01-10", sources=["herald", "agency"]), said(date="2024-01-11", sources=["mirror", "courier"]),
+        said(date="2024-01-12", sources=["herald"]),
+    ]  # fmt: skip
+    path = written(tmp_path, sheet(sources=sources, figures=[figure("it", attributions=voices)]))
+    out = run(f"-f {path} figures --color never", columns=60).out
+    assert re.findall(r"^ *(\d+) Jan 2024 .* stated +(\w+)$", out, re.MULTILINE) == [
+        ("10", "a"), ("11", "b"), ("12", "a"),
+    ]  # fmt: skip
+    assert [line.strip() for line in out.splitlines()[-2:]] == [
+        "a Herald of the whole District", "b Mirror of the whole District",
+    ]  # fmt: skip
 
 
 def test_a_terminal_without_utf8_gets_ascii_marks_in_the_same_cells(run: Run, tiny: Path) -> None:

@@ -9,42 +9,51 @@ from factsheet.output.terminal.flow import Line, Word, flow, length, words
 from factsheet.output.terminal.pen import QUIET, Pen, Piece
 
 if TYPE_CHECKING:
-    from factsheet.contract import AttributionOf
+    from factsheet.contract import AttributionOf, Citation
 
 _GAP = 3
 
 
 class Letters:
-    """Gives each origin a letter, in the order in which they are asked for: `fgh` is three origins."""
+    """Gives each publication a letter, in the order in which they are asked for: `fgh` in a row is three origins."""
 
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
         self._letters: dict[str, str] = {}
-        self._publishers: dict[str, tuple[str, str]] = {}
+        self._cited: list[Citation] = []
 
     def of(self, said: AttributionOf) -> list[Word]:
-        """The letters of the origins of an attribution, as one word; apart where one has two letters."""
-        found = []
-        for cited in said["sources"]:
-            if cited["origin"] not in self._letters:
-                self._letters[cited["origin"]] = _letter(len(self._letters))
-                self._publishers[cited["origin"]] = (cited["publisher"], cited["url"] or "")
-            found.append((self._letters[cited["origin"]], self._publishers[cited["origin"]][1]))
-        pieces = [Piece(letter, QUIET, link) for letter, link in dict.fromkeys(found)]
+        """A letter for each origin of an attribution, as one word; apart where one has two letters.
+
+        Of the copies of one origin it is the one that is cited first: the letter of another row's copy would say that
+        this was printed there.
+        """
+        first = {cited["origin"]: cited for cited in reversed(said["sources"])}
+        pieces = [
+            Piece(self._letter(cited), QUIET, cited["url"] or "")
+            for cited in said["sources"]
+            if first[cited["origin"]] is cited
+        ]
         return [(piece,) for piece in pieces] if any(len(piece.text) > 1 for piece in pieces) else [tuple(pieces)]
 
     def legend(self, indent: int, width: int) -> list[Line]:
         """Each letter with its publication, as many on a line as fit behind the indent."""
         lines: list[Line] = []
-        for origin, letter in self._letters.items():
-            publisher, link = self._publishers[origin]
-            entry = [(Piece(letter, QUIET),), *words(self._pen.text(publisher), QUIET, link)]
+        for cited in self._cited:
+            named = words(self._pen.text(cited["publisher"]), QUIET, cited["url"] or "")
+            entry = [(Piece(self._letter(cited), QUIET),), *named]
             for number, item in enumerate(flow(entry, width - indent)):
                 if number == 0 and lines and length(lines[-1]) + _GAP + length(item) <= width:
                     lines[-1] += [Piece(" " * _GAP), *item]
                 else:
                     lines.append([Piece(" " * indent), *item])
         return lines
+
+    def _letter(self, cited: Citation) -> str:
+        if cited["id"] not in self._letters:
+            self._letters[cited["id"]] = _letter(len(self._letters))
+            self._cited.append(cited)
+        return self._letters[cited["id"]]
 
 
 def _letter(number: int) -> str:
