@@ -136,11 +136,12 @@ def check(data: bytes, chance: Chance, tally: Tally) -> None:
     text, found, codes = judged(data)
     told(chance, text, found[:_MOST_TOLD])
     again()
-    index, problems = views.indexed(data)
-    hold(bool(problems) == bool(codes), "check and the commands that read agree", len(found))
-    tally.counts["refused" if codes else "let in"] += 1
+    with views.indexed(data) as (index, problems):
+        hold(bool(problems) == bool(codes), "check and the commands that read agree", len(found))
+        tally.counts["refused" if codes else "let in"] += 1
+        if not codes:
+            views.viewed(data, index, ["a", "f0", "p0", "speaker"], chance, tally)
     if not codes:
-        views.viewed(data, index, ["a", "f0", "p0", "speaker"], chance, tally)
         again()
         once = canonical_form(data)
         again()

@@ -5,7 +5,8 @@ import inspect
 import io
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -43,7 +44,11 @@ class _Kept(sqlite3.Connection):
     """A database in memory that commands close and the next one reads on."""
 
     def close(self) -> None:
-        """Leaves it open: it goes with the last who holds it."""
+        """Leaves it open, until `end`."""
+
+    def end(self) -> None:
+        """Closes it."""
+        super().close()
 
 
 class Command(NamedTuple):
@@ -61,10 +66,14 @@ def _command(name: str) -> Command:
 _COMMANDS = {name: _command(name) for name in (*NAMES, "export")}
 
 
-def indexed(data: bytes) -> tuple[sqlite3.Connection, list[Any]]:
+@contextmanager
+def indexed(data: bytes) -> Iterator[tuple[sqlite3.Connection, list[Any]]]:
     """The index of a sheet in memory, and its problems; with any, it is of no use."""
-    connection = sqlite3.connect(":memory:", factory=_Kept)
-    return connection, build(decoded(Content("a.json", data, kept=False)), connection)
+    connection: _Kept = sqlite3.connect(":memory:", factory=_Kept)
+    try:
+        yield connection, build(decoded(Content("a.json", data, kept=False)), connection)
+    finally:
+        connection.end()
 
 
 def viewed(data: bytes, connection: sqlite3.Connection, ids: list[str], chance: Chance, tally: Tally) -> None:

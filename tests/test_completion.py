@@ -1,7 +1,8 @@
 """What is offered at the cursor: the right values with what they mean, from the right sheet."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def test_of_many_the_first_are_offered_and_the_last(complete: Complete, tmp_path
 
 
 @pytest.fixture(scope="module")
-def sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[sqlite3.Connection, ...]:
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3.Connection, ...]]:
     """Sheets with more facts, sources and tags than are offered, the second with four times as many."""
 
     def of(many: int) -> sqlite3.Connection:
@@ -148,7 +149,8 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[sqlite3.Connection,
         content = sheet(events=events, sources=[*papers, {"id": "paper", "type": "book", "publisher": "P"}])
         return open_index(str(written(tmp_path_factory.mktemp("many"), content)), None)
 
-    return of(MOST + 1), of(4 * MOST)
+    with closing(of(MOST + 1)) as small, closing(of(4 * MOST)) as large:
+        yield small, large
 
 
 @pytest.mark.parametrize("noun", ["record", "fact", "actor", "source", "measure", "place", "kind", "tag"])

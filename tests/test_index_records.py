@@ -146,6 +146,8 @@ def test_search_finds_the_same_records_without_fts5(path: Path) -> None:
         )
         assert one == other, each
         found[each] = one
+    with_fts5.close()
+    without.close()
     assert found["zzz"] == set()
     assert all(found[phrase] for phrase in phrases)
     with_fts5.close()
