@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from factsheet.attribution import known_from
 from factsheet.dates import LAST_DAY
-from factsheet.index.reader import Index
+from factsheet.index.reader import Estimate, Index
 from factsheet.names import acronym
 from factsheet.record import Number, Row
 from factsheet.selection import Selection
@@ -44,14 +43,14 @@ class Estimates(Span):
 
     def __init__(self) -> None:
         super().__init__()
-        self.latest: Fact | None = None
+        self.latest: Estimate | None = None
         self.is_key = False
 
-    def add(self, figure: Fact) -> None:
+    def add(self, figure: Estimate) -> None:
         """Takes a figure."""
-        self.take((figure["best"], figure["low"], figure["high"]))
-        self.is_key = self.is_key or figure["key"]
-        if figure["status"] not in _OVERTAKEN and (self.latest is None or _rank(figure) > _rank(self.latest)):
+        self.take(figure.numbers)
+        self.is_key = self.is_key or figure.is_key
+        if figure.status not in _OVERTAKEN and (self.latest is None or _rank(figure) > _rank(self.latest)):
             self.latest = figure
 
 
@@ -77,8 +76,8 @@ class Acronyms:
 def compared(index: Index, asked: Selection) -> Iterator[Row]:
     """The figures, each with what a screen tells beside it: span and count of its like, what its measure counts."""
     every: dict[tuple[str, str | None], Span] = {}
-    for measure, scope, numbers in index.numbers(asked):
-        every.setdefault((measure, scope), Span()).take(numbers)
+    for each in index.estimates(asked):
+        every.setdefault((each.measure, each.scope), Span()).take(each.numbers)
     acronyms = Acronyms(index)
     for row in index.facts(asked.of("figure"), by_measure=True):
         figure = row.record
@@ -87,7 +86,7 @@ def compared(index: Index, asked: Selection) -> Iterator[Row]:
         yield Row(every[measure, figure["scope"]].beside(figure) | beside)
 
 
-def _rank(figure: Fact) -> tuple[str, str, str]:
+def _rank(figure: Estimate) -> tuple[str, str, str]:
     """Describing the latest day, then said last; figures come by date and id, and the first of equals stays."""
-    described = figure["latest"] or LAST_DAY
-    return (described, figure["earliest"] or described, known_from(figure["attributions"][0]))
+    described = figure.latest or LAST_DAY
+    return (described, figure.earliest or described, figure.said)

@@ -79,8 +79,8 @@ def _fact(index: Index, noun: str, fact: Fact, asked: Selection) -> Whole:
 def _compared(index: Index, measure: str, asked: Selection) -> tuple[Compared, ...]:
     """The estimates of a measure, by scope: those without one first."""
     every: dict[str | None, Span] = {}
-    for _, scope, numbers in index.numbers(asked._replace(measures=(measure,))):
-        every.setdefault(scope, Span()).take(numbers)
+    for estimate in index.estimates(asked._replace(measures=(measure,))):
+        every.setdefault(estimate.scope, Span()).take(estimate.numbers)
     found = [Compared(scope, each.count, each.lowest, each.highest) for scope, each in every.items()]
     return tuple(sorted(found, key=lambda each: each.scope or ""))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any
 
 from factsheet.estimates import Acronyms, Estimates
-from factsheet.index.reader import Index
+from factsheet.index.reader import Estimate, Index
 from factsheet.record import Row
 from factsheet.selection import Selection
 
@@ -18,9 +19,11 @@ def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterat
     In a sheet whose editor has named no key fact all of them are shown.
     """
     everything = everything or not _has_key(index)
-    figures = (row.record for row in index.facts(wanted.of("figure"), by_measure=True))
-    for _, group in groupby(figures, key=lambda figure: figure["measure"]["id"]):
-        yield from _latest(group, everything=everything)
+    for _, group in groupby(index.estimates(wanted), key=attrgetter("measure")):
+        shown = list(_latest(group, everything=everything))
+        facts = index.facts(wanted.of("figure").only(tuple(latest.id for latest, _ in shown)))
+        by_id = {row.record["id"]: row.record for row in facts}
+        yield from (Row(every.beside(by_id[latest.id])) for latest, every in shown)
     for noun in ("event", "assessment"):
         yield from index.facts(wanted.of(noun)._replace(key=not everything))
 
@@ -71,14 +74,16 @@ def _measures(index: Index, wanted: Selection) -> int:
     return sum(measure.facts > 0 for measure in counted(index, "measures", wanted))
 
 
-def _latest(figures: Iterator[Any], *, everything: bool) -> Iterator[Row]:
-    """The latest figure without a scope; of a measure that has only scoped ones, the latest of each scope."""
+def _latest(figures: Iterable[Estimate], *, everything: bool) -> Iterator[tuple[Estimate, Estimates]]:
+    """The latest figure without a scope; of a measure that has only scoped ones, the latest of each scope.
+
+    Each with all that it is the latest of.
+    """
     by_scope: dict[str | None, Estimates] = {}
     for figure in figures:
-        by_scope.setdefault(figure["scope"], Estimates()).add(figure)
+        by_scope.setdefault(figure.scope, Estimates()).add(figure)
     is_key = any(each.is_key for each in by_scope.values())
     whole = by_scope.get(None)
-    shown = [whole] if whole else list(by_scope.values())
-    for each in shown:
+    for each in [whole] if whole else by_scope.values():
         if each.latest and (everything or (is_key if whole else each.is_key)):
-            yield Row(each.beside(each.latest))
+            yield each.latest, each

@@ -18,7 +18,7 @@ from factsheet.index.succession import Contest
 from factsheet.index.waiting import Waiting
 from factsheet.names import fold, words
 from factsheet.progress import work
-from factsheet.record import loads
+from factsheet.record import as_json, loads
 from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factsheet.gate.decoding import Decoded
 
 _RANK_ID, _RANK_NAME, _RANK_ALIAS = 0, 1, 2
+_NUMBERS = ("best", "low", "high")
 _HEAD = ("title", "description", "as_of", "language", "license")
 
 
@@ -83,9 +84,10 @@ class _Writer:
         self._full.fact(found, len(record["attributions"]))
         n = self._numbers[record["id"]] = len(self._numbers) + 1
         measure = self._numbers[record["measure"]] if noun == "figure" else None
+        numbers = as_json({key: record.get(key) for key in _NUMBERS}) if measure else None
         span = dates.parse(record["date"])
         self._rows.fact.append(
-            (n, record["id"], noun, record.get("kind"), measure, record.get("scope"), *span.order, *span,
+            (n, record["id"], noun, record.get("kind"), measure, record.get("scope"), numbers, *span.order, *span,
              record.get("key") is True, "standing", found.known, found.folded, found.json)
         )  # fmt: skip
         self._words(n, found.statement, found.names, found.rest)

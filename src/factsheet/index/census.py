@@ -26,9 +26,14 @@ def actors(index: Index, asked: Selection) -> Iterator[Row]:
     asked = index.settled(asked)
     query = Query(index.db, asked)
     way = "DESC" if asked.reverse else "ASC"
+    # Who comes first is known before anything is counted, unless only those are wanted whom a fact names.
+    most = -1 if asked.partial or asked.limit is None else asked.limit
     rows = index.db.execute(
         f"""WITH RECURSIVE picked (n) AS (SELECT n FROM fact WHERE {query.facts()}),
-        inside (whole, piece) AS (SELECT n, n FROM referent WHERE type = 'actor'
+        first (n, record, id, folded) AS (SELECT referent.n, record, id, called.folded
+          FROM referent JOIN called ON called.type = 'actor' AND called.rank = 1 AND called.n = referent.n
+          WHERE referent.type = 'actor' ORDER BY called.folded {way}, id {way} LIMIT {most}),
+        inside (whole, piece) AS (SELECT n, n FROM first
           UNION SELECT inside.whole, part.piece FROM inside JOIN part ON part.whole = inside.piece),
         named (n, itself, about, said) AS (SELECT inside.whole, max(inside.piece = inside.whole),
             count(DISTINCT CASE link.role WHEN 'about' THEN link.fact END),
@@ -36,10 +41,8 @@ def actors(index: Index, asked: Selection) -> Iterator[Row]:
           FROM inside JOIN link ON link.target = inside.piece
           WHERE link.role IN ('about', 'by', 'via') AND link.fact IN picked {query.known_links()}
           GROUP BY inside.whole)
-        SELECT record, coalesce(about, 0), coalesce(said, 0), itself FROM referent LEFT JOIN named USING (n)
-        JOIN called ON called.type = 'actor' AND called.rank = 1 AND called.n = referent.n
-        WHERE referent.type = 'actor' {"AND named.n IS NOT NULL" if asked.partial else ""}
-        ORDER BY called.folded {way}, id {way}""",
+        SELECT record, coalesce(about, 0), coalesce(said, 0), itself FROM first LEFT JOIN named USING (n)
+        {"WHERE named.n IS NOT NULL" if asked.partial else ""} ORDER BY folded {way}, id {way}""",
         query.values,
     )
     counted = (

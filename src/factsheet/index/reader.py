@@ -33,6 +33,22 @@ class Said(NamedTuple):
     order: tuple[str, str, str]
 
 
+class Estimate(NamedTuple):
+    """A figure by what it is compared with others of its measure and scope; its record is not read for it."""
+
+    id: str
+    measure: str
+    scope: str | None
+    is_key: bool
+    status: str
+    earliest: str | None
+    latest: str | None
+    said: str
+    """The day from which its lead is known."""
+    numbers: tuple[Number | None, ...]
+    """Best, low and high."""
+
+
 class Index:
     """One sheet, open to be read."""
 
@@ -66,15 +82,18 @@ class Index:
         query = Query(self.db, asked)
         return islice(self._facts(asked, query, query.facts(), order), asked.limit)
 
-    def numbers(self, asked: Selection) -> Iterator[tuple[str, str | None, list[Number | None]]]:
-        """Measure, scope, and best, low and high of every figure that a selection keeps, without a limit."""
+    def estimates(self, asked: Selection) -> Iterator[Estimate]:
+        """The figures that a selection keeps, to be compared: by the sheet's order of measures, then by date."""
         query = Query(self.db, self.settled(asked.of("figure")))
+        lead = "said.fact = fact.n" + (" AND said.o1 <= :as_of" if asked.as_of else "")
         rows = self.db.execute(
-            "SELECT (SELECT id FROM referent WHERE n = fact.measure), fact.scope,"
-            f" json_extract(fact.record, '$.best', '$.low', '$.high') FROM fact WHERE {query.facts()}",
+            "SELECT fact.numbers, fact.id, (SELECT id FROM referent WHERE n = fact.measure), fact.scope, fact.is_key,"
+            f" {query.status}, fact.earliest, fact.latest,"
+            f" (SELECT o1 FROM said WHERE {lead} ORDER BY position LIMIT 1) FROM fact"
+            f" WHERE fact.measure IS NOT NULL AND {query.facts()} ORDER BY fact.measure, fact.o1, fact.o2, fact.id",
             query.values,
         )
-        return ((measure, scope, loads(numbers)) for measure, scope, numbers in rows)
+        return (Estimate._make((*row, tuple(loads(numbers).values()))) for numbers, *row in rows)
 
     def count(self, asked: Selection) -> int:
         """How many facts a selection keeps; a limit does not count."""

@@ -1,6 +1,6 @@
 """The tables of the index. VERSION changes with them, and with whatever is stored in them."""
 
-VERSION = 10
+VERSION = 11
 
 # `n` counts all records of a sheet alike, so that the words of facts, actors and sources share one table.
 # `o1` and `o2` are the order of dates: the earliest day, then the latest (format.md, Dates).
@@ -13,7 +13,7 @@ CREATE TABLE called (type TEXT NOT NULL, folded TEXT NOT NULL, rank INTEGER NOT 
   PRIMARY KEY (type, folded, rank, n)) WITHOUT ROWID;
 CREATE TABLE part (whole INTEGER NOT NULL, piece INTEGER NOT NULL, PRIMARY KEY (whole, piece)) WITHOUT ROWID;
 CREATE TABLE fact (
-  n INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, kind TEXT, measure INTEGER, scope TEXT,
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, kind TEXT, measure INTEGER, scope TEXT, numbers TEXT,
   o1 TEXT NOT NULL, o2 TEXT NOT NULL, earliest TEXT, latest TEXT,
   is_key INTEGER NOT NULL, status TEXT NOT NULL, known TEXT NOT NULL, folded TEXT NOT NULL, record TEXT NOT NULL);
 -- The status of a fact from a day on, for facts whose status ever changes: the others stand.
@@ -37,7 +37,10 @@ CREATE INDEX referent_type ON referent (type, id);
 CREATE UNIQUE INDEX fact_id ON fact (id);
 -- With what most selections ask of a fact, so that those that are left out need not be read.
 CREATE INDEX fact_order ON fact (o1, o2, id, earliest, type, status);
-CREATE INDEX fact_measure ON fact (measure, o1, o2, id);
+-- With what figures are compared by, so that no record need be read for it.
+CREATE INDEX fact_measure ON fact (measure, o1, o2, id, scope, is_key, type, status, earliest, latest, numbers)
+  WHERE measure IS NOT NULL;
+CREATE INDEX fact_key ON fact (o1, o2, id, earliest, type, status) WHERE is_key;
 CREATE INDEX said_order ON said (o1, o2);
 CREATE INDEX said_fact ON said (fact, position);
 CREATE INDEX link_target ON link (target, role, fact);
