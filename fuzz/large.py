@@ -136,11 +136,11 @@ def check(data: bytes, chance: Chance, tally: Tally) -> None:
     text, found, codes = judged(data)
     told(chance, text, found[:_MOST_TOLD])
     again()
-    with views.indexed(data) as (index, problems):
+    with views.indexed(data) as problems:
         hold(bool(problems) == bool(codes), "check and the commands that read agree", len(found))
         tally.counts["refused" if codes else "let in"] += 1
         if not codes:
-            views.viewed(data, index, ["a", "f0", "p0", "speaker"], chance, tally)
+            views.viewed(["a", "f0", "p0", "speaker"], chance, tally)
     if not codes:
         again()
         once = canonical_form(data)

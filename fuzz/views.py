@@ -67,19 +67,20 @@ _COMMANDS = {name: _command(name) for name in (*NAMES, "export")}
 
 
 @contextmanager
-def indexed(data: bytes) -> Iterator[tuple[sqlite3.Connection, list[Any]]]:
-    """The index of a sheet in memory, and its problems; with any, it is of no use."""
+def indexed(data: bytes) -> Iterator[list[Any]]:
+    """The problems of a sheet; meanwhile every command reads its index in memory, which with any is of no use."""
     connection: _Kept = sqlite3.connect(":memory:", factory=_Kept)
+    opened = cache.open_index
+    cache.open_index = lambda path, folder: connection  # noqa: ARG005
     try:
-        yield connection, build(decoded(Content("a.json", data, kept=False)), connection)
+        yield build(decoded(Content("a.json", data, kept=False)), connection)
     finally:
+        cache.open_index = opened
         connection.end()
 
 
-def viewed(data: bytes, connection: sqlite3.Connection, ids: list[str], chance: Chance, tally: Tally) -> None:
-    """Prints the sheet through two of its views, each in two formats, and holds what each must be like."""
-    del data
-    cache.open_index = lambda path, folder: connection  # noqa: ARG005
+def viewed(ids: list[str], chance: Chance, tally: Tally) -> None:
+    """Prints the indexed sheet through two of its views, each in two formats, and holds what each must be like."""
     for _ in range(2):
         name = chance.one(NAMES)
         asked = {**_own(chance, name, ids), **(_filters(chance, name, ids) if chance.happens(0.4) else {})}

@@ -53,7 +53,7 @@ def check(data: bytes, chance: Chance, tally: Tally) -> None:
         tally.counts["judged by the schema, too"] += 1
         agrees_with_schema(_of_schema(), content, codes)
     again()
-    with views.indexed(data) as (index, problems):
+    with views.indexed(data) as problems:
         errors = [each for each in found if each.fault.code.severity == "error"]
         hold(problems == errors, "check and the commands that read find the same", (problems, errors))
         if found and chance.happens(0.1):
@@ -62,7 +62,7 @@ def check(data: bytes, chance: Chance, tally: Tally) -> None:
             tally.counts["refused"] += 1
             return
         tally.counts["let in"] += 1
-        views.viewed(data, index, _ids(content), chance, tally)
+        views.viewed(_ids(content), chance, tally)
     if chance.happens(0.1):
         tally.counts["put into canonical form, and compared"] += 1
         _formatted(data, content, chance, tally)
