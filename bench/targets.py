@@ -12,6 +12,8 @@ _BARE, _FILTER, _COLD, _MEMORY = 1.2, 25.0, 2.0, 0.5
 # What differs by less is the same: the machine does other things, too.
 _SAME = 1.1
 _LEAST_FILTER = 1_000_000
+# A sheet below a megabyte is hashed without OpenSSL, which takes 4 MB of memory: growth is counted from there on.
+_LEAST_GROWN = 10_000
 
 
 class Target(NamedTuple):
@@ -35,15 +37,16 @@ def targets(found: Measured) -> Iterator[Target]:
         return
     largest, least = sizes[-1], sizes[0]
 
-    def both(title: str) -> tuple[Answers, Answers, int, int]:
-        return found.grown(largest, title), found.grown(least, title), largest, least
+    def both(title: str, other: int) -> tuple[Answers, Answers, int, int]:
+        return found.grown(largest, title), found.grown(other, title), largest, other
 
     yield from _judged(growth.FILTER, _filter(found.grown(largest, growth.FILTER), largest))
     for title in (growth.SHOW, growth.COMPLETION):
-        yield from _judged(title, _alike(title, *both(title)))
+        yield from _judged(title, _alike(title, *both(title, least)))
     yield from _judged(growth.COLD, _cold(found.grown(largest, growth.COLD), largest))
+    grown = next((size for size in sizes if size >= _LEAST_GROWN), least)
     for title in (growth.TIMELINE, growth.COLUMNS):
-        yield from _judged(title, _timeline(title, *both(title)))
+        yield from _judged(title, _timeline(title, *both(title, grown)))
 
 
 def _judged(title: str, judged: Iterator[Target]) -> Iterator[Target]:
