@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import TINY
 from planted import planted
 from processes import MODULE, ran, variables
 
@@ -131,6 +132,53 @@ def test_an_interrupt_of_long_work_ends_it_at_once_and_leaves_nothing(
     assert not left(sent)
     assert large.read_bytes() == before
     assert not [*out.iterdir(), *scratch.iterdir(), *(cache.iterdir() if cache.exists() else ())]
+
+
+# The program, which shows work at once.
+_AT_ONCE = """\
+from functools import partial
+from factsheet.output.terminal import progress
+progress.Line = partial(progress.Line, patience=0)
+from factsheet.__main__ import run
+run()
+"""
+
+
+@pytest.mark.parametrize("command", ["summary", "actors", "sources --origins", "search bridge", "show ford"])
+def test_what_an_answer_waits_for_is_told_and_goes_before_the_answer(command: str, tmp_path: Path) -> None:
+    words = ["-f", str(TINY), *command.split(), "--color", "never"]
+    assert ran([*MODULE, *words], FACTSHEET_CACHE=str(tmp_path)).returncode == 0  # the index is there
+    with at_terminal([sys.executable, "-c", _AT_ONCE, *words], FACTSHEET_CACHE=str(tmp_path)) as (terminal, _):
+        sent = read_until(terminal, None)
+    told = ["Looking at the sheet", "Checking the index", "Looking through the index"]
+    assert [each for each in told if each in sent] == told
+    assert not [line for line in left(sent) if any(each in line for each in told)]
+    assert len(left(sent)) > 1
+
+
+# A question that SQLite would answer in some hours.
+_LONG = """\
+import sqlite3
+from factsheet import __main__, progress
+__main__._listen()
+db = sqlite3.connect(":memory:")
+with progress.in_sqlite("Looking", db):
+    print("begun", flush=True)
+    db.execute("WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n) SELECT count(*) FROM n").fetchall()
+"""
+
+
+@pytest.mark.uncounted
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_question_that_takes_hours_ends_when_it_is_interrupted(number: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", _LONG], stdout=subprocess.PIPE, env=variables()) as started:
+        assert started.stdout
+        assert started.stdout.readline() == b"begun\n"
+        started.send_signal(number)
+        try:
+            assert started.wait(timeout=_PATIENCE) == 128 + number
+        finally:
+            started.kill()
 
 
 def test_nothing_is_shown_where_standard_error_is_no_terminal(large: Path) -> None:

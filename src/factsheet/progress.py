@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 _Item = TypeVar("_Item")
+# Of SQLite's machine, some milliseconds.
+_STEPS = 200_000
 
 
 class Shown(Protocol):
@@ -24,6 +26,13 @@ class Shown(Protocol):
 
     def end(self) -> None:
         """Takes back all that was shown."""
+
+
+class Called(Protocol):
+    """What calls back while it works: a connection of SQLite."""
+
+    def set_progress_handler(self, handler: Callable[[], int | None] | None, n: int, /) -> None:
+        """Has it call every n steps of its machine; anything but nothing would stop it."""
 
 
 _shown: Shown | None = None
@@ -60,6 +69,20 @@ def work(what: str, whole: int | None = None) -> Iterator[Callable[[int], None]]
         shown.end()
 
 
+@contextmanager
+def in_sqlite(what: str, database: Called) -> Iterator[None]:
+    """A piece of work that one statement of SQLite is: how far that is, nobody knows.
+
+    It calls back from time to time, so that the work is shown, and so that a signal need not wait for its end.
+    """
+    with work(what) as at:
+        database.set_progress_handler(lambda: at(0), _STEPS)
+        try:
+            yield
+        finally:
+            database.set_progress_handler(None, 0)
+
+
 def counted(what: str, items: Iterable[_Item], whole: Callable[[], int] | None = None) -> Iterator[_Item]:
     """The items, each counted as done when the next one is asked for; how many there are is asked only to be shown."""
     if _shown is None:
@@ -70,6 +93,16 @@ def counted(what: str, items: Iterable[_Item], whole: Callable[[], int] | None =
         for done, item in enumerate(items):
             at(done)
             yield item
+
+
+def measured(what: str, parts: Iterable[bytes], whole: int | None) -> Iterator[bytes]:
+    """The parts of some bytes, each told as done when the next one is asked for."""
+    done = 0
+    with work(what, whole) as at:
+        for part in parts:
+            yield part
+            done += len(part)
+            at(done)
 
 
 def _unseen(done: int) -> None:

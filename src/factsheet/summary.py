@@ -19,8 +19,9 @@ def summary_rows(index: Index, wanted: Selection, *, everything: bool) -> Iterat
     In a sheet whose editor has named no key fact all of them are shown.
     """
     everything = everything or not _has_key(index)
-    for _, group in groupby(index.estimates(wanted), key=attrgetter("measure")):
-        shown = list(_latest(group, everything=everything))
+    groups = groupby(index.estimates(wanted), key=attrgetter("measure"))
+    # Of all measures at once: until the last is compared there is nothing to show but how far that is.
+    for shown in [list(_latest(group, everything=everything)) for _, group in groups]:
         facts = index.facts(wanted.of("figure").only(tuple(latest.id for latest, _ in shown)))
         by_id = {row.record["id"]: row.record for row in facts}
         yield from (Row(every.beside(by_id[latest.id])) for latest, every in shown)

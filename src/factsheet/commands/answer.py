@@ -12,6 +12,7 @@ from factsheet.commands.options import Asked, Chosen
 from factsheet.environment import cache_folder
 from factsheet.errors import Exit
 from factsheet.output import rendered, write
+from factsheet.progress import in_sqlite
 from factsheet.selection import Selection
 from factsheet.talk import aside, hint
 
@@ -38,7 +39,7 @@ def answer(view: View, asked: Asked, rows: Rows, types: tuple[str, ...] = ()) ->
     shown = view.only(asked.form.columns) if asked.form.columns else view
     hints: list[str] = []
     with opened(asked) as index:
-        counted = Counted(rows(index, asked.selection))
+        counted = Counted(rows(index, asked.selection), index)
         write(rendered(shown, counted, asked.form, asked.environment, hints))
         if not counted.any and asked.environment.talks:
             tell_nothing(view, index, asked, types)
@@ -81,13 +82,17 @@ def opened(asked: Asked | Chosen) -> closing[Index]:
 
 
 class Counted:
-    """Rows that know whether there were any."""
+    """Rows that know whether there were any; what the first one waits for is shown."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Iterable[Row], index: Index) -> None:
+        self._rows = iter(rows)
+        self._index = index
         self.any = False
 
     def __iter__(self) -> Iterator[Row]:
-        for row in self._rows:
+        with in_sqlite("Looking through the index", self._index.db):
+            first = next(self._rows, None)
+        if first is not None:
             self.any = True
-            yield row
+            yield first
+            yield from self._rows

@@ -17,7 +17,7 @@ from factsheet.index.search import has_fts5
 from factsheet.index.succession import Contest
 from factsheet.index.waiting import Waiting
 from factsheet.names import fold, words
-from factsheet.progress import work
+from factsheet.progress import in_sqlite
 from factsheet.record import as_json, loads
 from factsheet.vocabulary import FACT_SECTIONS, SECTIONS
 
@@ -44,7 +44,7 @@ def build(sheet: Decoded, connection: sqlite3.Connection) -> list[Problem]:
             writer.referent(section, record, end - start)
     problems = passage.problems()
     if not problems:
-        with work(f"Sorting {sheet.label}"):
+        with in_sqlite(f"Sorting {sheet.label}", connection):
             writer.finish(passage.head)
     return problems
 

@@ -12,14 +12,16 @@ import stat
 import time
 import zlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factsheet import __version__
 from factsheet.errors import BrokenSheet
-from factsheet.gate.reading import portions, read
+from factsheet.gate.reading import portions, read, size
 from factsheet.index import schema
+from factsheet.progress import measured
 
 if TYPE_CHECKING:
     from factsheet.gate.decoding import Decoded
@@ -60,7 +62,7 @@ def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
 def kept_index(path: str | None, folder: str) -> sqlite3.Connection | None:
     """The index of the sheet at a path if the folder has it, read-only; none is built, and no sheet is held whole."""
     try:
-        return _believed(folder, key_of(portions(path)))
+        return _believed(folder, key_of(measured("Looking at the sheet", portions(path), size(path))))
     except (OSError, MemoryError):
         return None
 
@@ -122,7 +124,7 @@ def _is_whole(path: str, name: str) -> bool:
             return False
         if found.st_size > _CHECKED_ALWAYS and _is_vouched_for(found):
             return True
-        if _checksum(file) != int(checksum, 16):
+        if _checksum(file, found.st_size) != int(checksum, 16):
             return False
     if found.st_size > _CHECKED_ALWAYS or time.time() - found.st_mtime > _DAY:
         _vouch(path)
@@ -141,9 +143,9 @@ def _vouch(path: str) -> None:
         os.utime(path, (now, now))
 
 
-def _checksum(file: BinaryIO) -> int:
+def _checksum(file: BinaryIO, length: int) -> int:
     checksum = 0
-    while part := file.read(_SMALL):
+    for part in measured("Checking the index", iter(partial(file.read, _SMALL), b""), length):
         checksum = zlib.crc32(part, checksum)
     return checksum
 
@@ -183,7 +185,8 @@ def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
 
 def _whole_name(path: str, key: str) -> str:
     with open(path, "rb") as file:
-        return f"{key}.{os.fstat(file.fileno()).st_size:x}.{_checksum(file):x}.db"
+        length = os.fstat(file.fileno()).st_size
+        return f"{key}.{length:x}.{_checksum(file, length):x}.db"
 
 
 def _build_into(connection: sqlite3.Connection, sheet: Decoded, *, closing: bool) -> sqlite3.Connection:
@@ -223,8 +226,8 @@ def _tidy(folder: str, newest: str) -> None:
             elif entry.name.endswith(".db"):
                 kept.append((found.st_mtime, found.st_size, entry.path))
     total = 0
-    for number, (_, size, path) in enumerate(sorted(kept, reverse=True), start=2):
-        total += size
+    for number, (_, length, path) in enumerate(sorted(kept, reverse=True), start=2):
+        total += length
         if number > _MOST_FILES or total > _MOST_BYTES:
             _remove(path)
 

@@ -15,6 +15,7 @@ from factsheet.export.sqlite.facts import FACT_TABLES, SAID_TABLES, said_of
 from factsheet.export.sqlite.referents import ACTOR_TABLES, MEASURES, PLACE_TABLES, SHEET, SOURCE_TABLES, sheet_record
 from factsheet.export.sqlite.table import Stored, Table
 from factsheet.index.search import has_fts5
+from factsheet.progress import in_sqlite
 from factsheet.temporary import held, named, new_folder, sweep
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def build(connection: sqlite3.Connection, carried: Carried, path: str) -> None:
         connection.execute("BEGIN")
         _fill(connection, carried)
         connection.execute("COMMIT")
-        connection.execute("VACUUM")
+        with in_sqlite("Writing", connection):
+            connection.execute("VACUUM")
     except sqlite3.OperationalError as error:
         raise Unwritable(path, str(error)) from None
 
@@ -88,8 +90,9 @@ def _fill(connection: sqlite3.Connection, carried: Carried) -> None:
             rows.add(SAID_TABLES, said)
     rows.write()
     searched = layout.searched() if has_fts5(connection) else ()
-    for statement in (*layout.only_carried(), *layout.indexed(), *searched):
-        connection.execute(statement)
+    with in_sqlite("Sorting", connection):
+        for statement in (*layout.only_carried(), *layout.indexed(), *searched):
+            connection.execute(statement)
 
 
 def _records(carried: Carried) -> Iterator[tuple[Any, tuple[Table, ...]]]:
