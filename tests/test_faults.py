@@ -181,6 +181,7 @@ def test_a_key_that_interrupts_ends_a_loop_of_the_shell(long: str) -> None:
 # Disks
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("blocks", [0, 2, 6, 8, 20, 57])
 def test_init_writes_both_of_its_files_or_none(blocks: int, tmp_path: Path) -> None:
     done = shell(f"ulimit -f {blocks}; cd {tmp_path}; factsheet init my.json")
@@ -190,6 +191,7 @@ def test_init_writes_both_of_its_files_or_none(blocks: int, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", NAMES)
 def test_an_export_that_finds_no_room_leaves_the_file_that_was_there(name: str, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(OLD)
