@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from factsheet import dates
@@ -15,7 +15,8 @@ from factsheet.gate.rules import Finding
 _MANY = 4
 _AHEAD = {"planned", "forecast"}
 # A page of the evening before, a zone west: no more than a day lies between them.
-_ZONES = timedelta(days=1)
+_ZONES = 1
+_CYCLE, _DAYS_OF_CYCLE = 400, 146_097
 _SPOKE = {"asserts": "said", "denies": "denied", "disputes": "disputed", "retracts": "retracted"}
 
 
@@ -77,8 +78,14 @@ def _printed(number: int, said: dict[str, Any], earliest: str | None, known: Kno
             yield ("attributions", number, "sources", place), Fault(codes.PRINTED_BEFORE, what)
 
 
-def _apart(first: str, second: str) -> timedelta:
-    return date.fromisoformat(second) - date.fromisoformat(first)
+def _apart(first: str, second: str) -> int:
+    return _number(second) - _number(first)
+
+
+def _number(day: str) -> int:
+    """Which day it is, counted: in another cycle of 400 years, since Python's calendar begins with the year 1."""
+    cycles, year = divmod(int(day[:4]), _CYCLE)
+    return date.fromisoformat(f"{year + _CYCLE:04}{day[4:]}").toordinal() + cycles * _DAYS_OF_CYCLE
 
 
 def revision(new: dict[str, Any], old: dict[str, Any], known: Known) -> Iterator[Finding]:
