@@ -139,7 +139,7 @@ def test_brackets_without_end_are_one_problem_where_they_begin(value: str, place
 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
-@pytest.mark.parametrize("place", ["title", "oops", "role", "record"])
+@pytest.mark.parametrize("place", ["title", "oops", "role", "record", "unheld"])
 def test_no_depth_of_brackets_is_a_fault_of_the_program(opening: str, place: str, run: Run) -> None:
     closing = "]" if opening == "[" else "}"
     for depth in range(800, 1010):
@@ -149,6 +149,7 @@ def test_no_depth_of_brackets_is_a_fault_of_the_program(opening: str, place: str
             "oops": SMALL % (f'"A", "oops": {value}', ""),
             "role": SMALL % ('"A"', f', "role": {value}'),
             "record": SMALL % ('"A"', f', "oops": {value}, "x": 1'),
+            "unheld": SMALL % ('"A"', f', "\\ud800": {value}'),  # a key that no text can hold
         }[place]
         ran = run("check", "--ignore", "W", "-", stdin=text.encode())
         assert (ran.err, ran.code) == ("", 1), depth

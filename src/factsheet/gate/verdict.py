@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from factsheet.gate import limits
+from factsheet.gate.bounded import too_deep
 from factsheet.gate.model import MODELS, Sheet
 from factsheet.gate.problems import Enough
 from factsheet.plain import unpaired
@@ -16,12 +17,16 @@ from factsheet.plain import unpaired
 def faults_of(section: str, value: object, start: int) -> list[ErrorDetails]:
     """What pydantic finds; it stops at a key that no text can hold, which is an unknown key like any other.
 
-    Raises Enough where it is more than is told.
+    Raises Enough where it is more than is told, TooMuch where lists and objects are nested too deep to be looked at.
     """
     found = _verdict(section, value, start)
-    if any(detail["type"] == "string_unicode" for detail in found):
-        return _verdict(section, _with_written_keys(value), start)
-    return found
+    if not any(detail["type"] == "string_unicode" for detail in found):
+        return found
+    try:
+        written = _with_written_keys(value)
+    except RecursionError:
+        raise too_deep(start) from None
+    return _verdict(section, written, start)
 
 
 def _verdict(section: str, value: object, start: int) -> list[ErrorDetails]:
