@@ -4,6 +4,7 @@ The others are the reader of JSON that Python has, and a validator that reads th
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ NO_JSON = {"E101", "E102"}
 BEYOND = {"E108"}
 UNSAID_CODES = {code.code for each in UNSAID for code in each.codes}
 _NEVER = object()
+_LONG_NUMBER = re.compile(rb"[0-9]{4300}")
 
 
 def judge(part: str = "") -> Validator:
@@ -67,7 +69,8 @@ def agrees_with_reader(data: bytes, codes: set[str]) -> Any:
     """Holds that the gate finds JSON where Python's reader does; returns what that reads."""
     content = as_json(data)
     if not is_json(content):
-        hold(codes & (NO_JSON | BEYOND), "what is no JSON is told as such", data)
+        # A number of more digits than Python's reader converts is JSON all the same.
+        hold(codes & (NO_JSON | BEYOND) or _LONG_NUMBER.search(data), "what is no JSON is told as such", data)
     elif not isinstance(content, dict):
         hold(codes, "a sheet is an object", data)
     elif data.count(b"[") + data.count(b"{") < 800:
