@@ -126,7 +126,7 @@ def _answered(timing: Timing, question: Question, *, rows: bool = False) -> tupl
 def _report(peers: Peers, asked: Namespace, found: Measured) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in peers.versions().items())
     sizes = f"--facts {asked.facts} " if asked.parts != ["start"] else ""
-    words = " ".join(["python -m bench", *asked.parts, f"{sizes}--runs {asked.runs}"])
+    words = " ".join(["python -m bench", *asked.parts, f"{sizes}--runs {asked.runs} --seconds {asked.seconds:g}"])
     lines = [
         f"# Results\n\n`{words}`, {date.today().isoformat()}; how it is measured is in README.md.\n",
         f"- Processor: {machine.processor()}; {machine.memory()} of memory. Instructions for SHA: {machine.sha()}.",
