@@ -74,13 +74,15 @@ class Index:
         return asked._replace(text=(), ids=ids)
 
     def facts(self, asked: Selection, *, by_measure: bool = False) -> Iterator[Row]:
-        """The facts that a selection keeps: by date, or by the sheet's order of measures, then date."""
+        """The facts that a selection keeps by date, or its figures by the sheet's order of measures, then date."""
         way = "DESC" if asked.reverse else "ASC"
         first = "fact.measure," if by_measure else ""
         order = f"{first} fact.o1 {way}, fact.o2 {way}, fact.id {way}"
         asked = self.settled(asked)
         query = Query(self.db, asked)
-        return islice(self._facts(asked, query, query.facts(), order), asked.limit)
+        # The index of figures by measure is known to have them all where this is said: they need not be sorted.
+        where = f"fact.measure IS NOT NULL AND {query.facts()}" if by_measure else query.facts()
+        return islice(self._facts(asked, query, where, order), asked.limit)
 
     def estimates(self, asked: Selection) -> Iterator[Estimate]:
         """The figures that a selection keeps, to be compared: by the sheet's order of measures, then by date."""
