@@ -19,8 +19,7 @@ class Letters:
 
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
-        self._letters: dict[str, str] = {}
-        self._cited: list[Citation] = []
+        self._letters: dict[str, tuple[str, Citation]] = {}
 
     def of(self, said: AttributionOf) -> list[Word]:
         """A letter for each origin of an attribution, as one word; apart where one has two letters.
@@ -28,20 +27,18 @@ class Letters:
         Of the copies of one origin it is the one that is cited first: the letter of another row's copy would say that
         this was printed there.
         """
-        first = {cited["origin"]: cited for cited in reversed(said["sources"])}
-        pieces = [
-            Piece(self._letter(cited), QUIET, cited["url"] or "")
-            for cited in said["sources"]
-            if first[cited["origin"]] is cited
-        ]
+        first: dict[str, Citation] = {}
+        for cited in said["sources"]:
+            first.setdefault(cited["origin"], cited)
+        pieces = [Piece(self._letter(cited), QUIET, cited["url"] or "") for cited in first.values()]
         return [(piece,) for piece in pieces] if any(len(piece.text) > 1 for piece in pieces) else [tuple(pieces)]
 
     def legend(self, indent: int, width: int) -> list[Line]:
         """Each letter with its publication, as many on a line as fit behind the indent."""
         lines: list[Line] = []
-        for cited in self._cited:
+        for letter, cited in self._letters.values():
             named = words(self._pen.text(cited["publisher"]), QUIET, cited["url"] or "")
-            entry = [(Piece(self._letter(cited), QUIET),), *named]
+            entry = [(Piece(letter, QUIET),), *named]
             for number, item in enumerate(flow(entry, width - indent)):
                 if number == 0 and lines and length(lines[-1]) + _GAP + length(item) <= width:
                     lines[-1] += [Piece(" " * _GAP), *item]
@@ -50,10 +47,7 @@ class Letters:
         return lines
 
     def _letter(self, cited: Citation) -> str:
-        if cited["id"] not in self._letters:
-            self._letters[cited["id"]] = _letter(len(self._letters))
-            self._cited.append(cited)
-        return self._letters[cited["id"]]
+        return self._letters.setdefault(cited["id"], (_letter(len(self._letters)), cited))[0]
 
 
 def _letter(number: int) -> str:
