@@ -116,7 +116,9 @@ def test_as_of_drops_later_attributions_notes_and_what_they_printed(run: Run) ->
     assert [row[0] for row in run("attributions --as-of 2024-03-03 --columns stance").rows] == [
         *("asserts", "asserts", "denies"),
     ]
-    assert run("events --as-of 2024-03-02 --by envoy -o ids").out == ""
+    for who in ("--by envoy", "--actor envoy"):
+        assert run(f"events --as-of 2024-03-02 {who} -o ids").out == ""
+        assert run(f"events --as-of 2024-03-03 {who} -o ids").out == "bridge-fell\n"
     assert run("events --as-of 2024-03-02 --grep fable -o ids").out == ""
     assert run("search fable --as-of 2024-03-02 -o ids").out == ""
     assert run("search fable --as-of 2024-03-03 -o ids").out == "bridge-fell\n"

@@ -1,11 +1,13 @@
 """The rules between the fields of a record, one by one: what each of them tells, and what it lets pass."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from conftest import Run
+from factsheet.gate.limits import MOST_SAID
 from factsheet.gate.naming import all_known
 from sheets import Record, assessment, encoded, event, figure, said, sheet
 
@@ -87,6 +89,22 @@ def test_nobody_says_the_same_twice_on_a_day_whatever_stands_between(run: Run, w
     assert of_voices(run, said(), said(date="2024-01-11"), said(by="other"), actors=PEOPLE) == []
 
 
+def test_a_fact_has_no_more_attributions_than_it_may_have(run: Run) -> None:
+    days = [date.fromordinal(date(2024, 2, 1).toordinal() + number) for number in range(MOST_SAID + 2)]
+    voices = [said(date=str(day)) for day in days]
+    assert of_voices(run, *voices[:MOST_SAID]) == []
+    assert of_voices(run, *voices) == ["E108 event it attributions: a fact has at most 200 attributions"]
+
+
+def test_what_is_no_record_and_no_list_of_attributions_is_told_once(run: Run) -> None:
+    broken: list[Any] = [1, "it", None, [], event("it", attributions=7), event("so", attributions="it")]
+    assert told(run, events=broken) == [
+        *(f"E106 event #{number}: must be an object" for number in range(1, 5)),
+        "E106 event it attributions: must be a list",
+        "E106 event so attributions: must be a list",
+    ]
+
+
 def test_four_sources_of_one_origin_are_one_source_unless_it_is_the_speakers_own(run: Run) -> None:
     alike = ["W101 event it attribution.2.sources: all 4 sources come from 'wire'"]
     later = {"date": "2024-01-11"}
@@ -165,6 +183,8 @@ def test_what_is_planned_or_forecast_lies_ahead_of_those_who_say_it(run: Run) ->
         ("0000", "0001-01-01", False),
         ("0399-12-31", "0400-01-01", False),
         ("1900-02-28", "1900-03-01", False),
+        ("1999-12-31", "2000-01-01", False),
+        ("1999-12-30", "2000-01-01", True),
     ],
 )
 def test_nothing_is_printed_more_than_a_day_before_it_was_said(

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from factsheet.index import lookup
@@ -10,7 +11,6 @@ from factsheet.selection import Selection
 
 # The day from which an attribution is known: an open earliest day counts as the latest one, as it sorts.
 _SAID_KNOWN = "said.o1 <= :as_of"
-_LIST = "(SELECT value FROM json_each(:{}))"
 _STATUS_AS_OF = (
     "coalesce((SELECT step.status FROM step WHERE step.fact = fact.n AND step.since <= :as_of"
     " ORDER BY step.since DESC LIMIT 1),"
@@ -27,13 +27,13 @@ class Query:
         self._said_terms: list[str] = []
         self._days: list[str] = []
         self.values: dict[str, Any] = {"as_of": asked.as_of, "since": asked.since, "until": asked.until}
-        self._actors = self._numbers(db, "actor", asked.actors, "actors")
-        self._by = self._numbers(db, "actor", asked.by, "speakers")
-        self._sources = self._numbers(db, "source", asked.sources, "cited")
-        self._places = self._numbers(db, "place", asked.places, "places")
-        self._measures = self._numbers(db, "measure", asked.measures, "measures")
-        self._kinds = self._texts(lookup.known_kinds(db, asked.kinds), "kinds")
-        self._tags = self._texts(lookup.known_tags(db, asked.tags), "tags")
+        self._actors = self._numbers(db, "actor", asked.actors)
+        self._by = self._numbers(db, "actor", asked.by)
+        self._sources = self._numbers(db, "source", asked.sources)
+        self._places = self._numbers(db, "place", asked.places)
+        self._measures = self._numbers(db, "measure", asked.measures)
+        self._kinds = self._texts(lookup.known_kinds(db, asked.kinds))
+        self._tags = self._texts(lookup.known_tags(db, asked.tags))
         self._gather()
 
     @property
@@ -42,12 +42,15 @@ class Query:
         return _STATUS_AS_OF if self._asked.as_of else "fact.status"
 
     def facts(self, *, dated: bool = True) -> str:
-        """The condition on a fact; without `dated`, its own day does not count (attributions, sources)."""
+        """The condition on a fact; without `dated`, its own day does not count (attributions, sources).
+
+        It is never empty: a selection names its facts, or keeps those of some status.
+        """
         terms = [*self._terms, *(self._days if dated else [])]
         if self._said_terms:
             inner = " AND ".join(["said.fact = fact.n", *self._said_terms, *self._known()])
             terms.append(f"EXISTS (SELECT 1 FROM said WHERE {inner})")
-        return " AND ".join(terms) or "1"
+        return " AND ".join(terms)
 
     def said(self) -> str:
         """The condition on an attribution of a fact that is kept: by whom, where printed, known, and its own day."""
@@ -67,7 +70,7 @@ class Query:
     def _gather(self) -> None:
         asked = self._asked
         if asked.types:
-            self._terms.append(f"fact.type IN {self._texts(asked.types, 'types')}")
+            self._terms.append(f"fact.type IN {self._list(asked.types)}")
         if self._actors:
             known = (
                 f" AND EXISTS (SELECT 1 FROM said WHERE said.n = link.said AND {_SAID_KNOWN})" if asked.as_of else ""
@@ -99,9 +102,9 @@ class Query:
         if asked.key:
             self._terms.append("fact.is_key")
         if asked.ids is not None:
-            self._terms.append(f"fact.id IN {self._texts(asked.ids, 'ids')}")
+            self._terms.append(f"fact.id IN {self._list(asked.ids)}")
         if asked.statuses:
-            self._terms.append(f"{self.status} IN {self._texts(asked.statuses, 'statuses')}")
+            self._terms.append(f"{self.status} IN {self._list(asked.statuses)}")
         elif asked.ids is None:
             self._terms.append(f"{self.status} <> 'retracted'")
 
@@ -120,17 +123,17 @@ class Query:
             found = " OR ".join(f"instr(fact.folded, :text{number}) > 0" for number in range(len(texts)))
             self._terms.append(f"({found})")
 
-    def _numbers(self, db: sqlite3.Connection, noun: str, values: tuple[str, ...], name: str) -> str:
-        if not values:
-            return ""
-        self.values[name] = json.dumps(lookup.resolve(db, noun, values))
-        return _LIST.format(name)
+    def _numbers(self, db: sqlite3.Connection, noun: str, values: tuple[str, ...]) -> str:
+        return self._list(lookup.resolve(db, noun, values)) if values else ""
 
-    def _texts(self, values: tuple[str, ...], name: str) -> str:
-        if not values and name != "ids":
-            return ""
+    def _texts(self, values: tuple[str, ...]) -> str:
+        return self._list(values) if values else ""
+
+    def _list(self, values: Sequence[object]) -> str:
+        """The SQL of a list of values, which stands under a name of its own among the values of the query."""
+        name = f"list{len(self.values)}"
         self.values[name] = json.dumps(values)
-        return _LIST.format(name)
+        return f"(SELECT value FROM json_each(:{name}))"
 
 
 def _names(roles: str, wanted: str) -> str:
