@@ -96,9 +96,9 @@ def _is_stated(number: int, denial: Record) -> Iterator[Finding]:
         yield ("attributions", number, "hedge"), Fault(codes.HEDGED_DENIAL, "a denial's hedge is 'stated'")
 
 
-def attributions_of(record: object) -> Iterator[tuple[int, Record]]:
+def attributions_of(record: Record) -> Iterator[tuple[int, Record]]:
     """The attributions of a record that may be malformed, those of them that are objects, with their number."""
-    found = record.get("attributions") if isinstance(record, dict) else None
+    found = record.get("attributions")
     for number, attribution in enumerate(found if isinstance(found, list) else []):
         if isinstance(attribution, dict):
             yield number, attribution
