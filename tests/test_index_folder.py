@@ -117,8 +117,8 @@ def test_without_home_there_is_an_answer(right: str, tmp_path: Path) -> None:
 
 def test_indexes_unused_for_a_month_are_removed_when_another_is_built(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    old = aged(cache / "a.1.1.db", 31 * DAY)
-    young = aged(cache / "b.1.1.db", 29 * DAY)
+    old = aged(cache / f"{'a' * 64}.1.1.db", 31 * DAY)
+    young = aged(cache / f"{'b' * 64}.1.1.db", 29 * DAY)
     answer(run)
     assert not old.exists()
     assert young.exists()
@@ -136,7 +136,7 @@ def test_using_an_index_keeps_it(run: Run, cache: Path, tmp_path: Path, right: s
 
 def test_beyond_32_indexes_the_oldest_are_removed(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    others = [aged(cache / f"{number}.1.1.db", number * 60) for number in range(1, 41)]
+    others = [aged(cache / f"{number:064}.1.1.db", number * 60) for number in range(1, 41)]
     answer(run)
     assert [path for path in others if path.exists()] == others[:31]
     assert len(kept(cache)) == 32
@@ -144,15 +144,15 @@ def test_beyond_32_indexes_the_oldest_are_removed(run: Run, cache: Path) -> None
 
 def test_beyond_a_gigabyte_the_oldest_are_removed(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    others = [aged(cache / f"{number}.1.1.db", number * 60, 400 << 20) for number in range(1, 5)]
+    others = [aged(cache / f"{number:064}.1.1.db", number * 60, 400 << 20) for number in range(1, 5)]
     answer(run)
     assert [path for path in others if path.exists()] == others[:2]
 
 
 def test_what_a_killed_run_left_is_removed_and_what_is_being_built_is_not(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    left = aged(cache / "a.1.new", 0)
-    with new_file(str(cache), "b.", ".new") as being_built:
+    left = aged(cache / f"{'a' * 16}.12345678.new", 0)
+    with new_file(str(cache), f"{'b' * 16}.", ".new") as being_built:
         answer(run)
         assert Path(being_built.path).exists()
         assert not left.exists()
@@ -161,7 +161,7 @@ def test_what_a_killed_run_left_is_removed_and_what_is_being_built_is_not(run: R
 
 def test_what_cannot_be_told_to_be_left_is_removed_after_an_hour(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    with new_file(str(cache), "a.", ".new") as old, new_file(str(cache), "b.", ".new") as young:
+    with new_file(str(cache), f"{'a' * 16}.", ".new") as old, new_file(str(cache), f"{'b' * 16}.", ".new") as young:
         aged(Path(old.path), 2 * 3600)
         aged(Path(young.path), 60)
         answer(run)
@@ -171,8 +171,9 @@ def test_what_cannot_be_told_to_be_left_is_removed_after_an_hour(run: Run, cache
 
 def test_what_is_no_index_stays_however_old(run: Run, cache: Path) -> None:
     cache.mkdir(mode=0o700)
-    notes = aged(cache / "notes.txt", 400 * DAY)
-    (cache / "folder.db").mkdir()
+    names = ["notes.txt", "history.db", "passwd.new", "a.1.1.db", f"{'a' * 64}.db", f"{'a' * 16}.1.new"]
+    others = [aged(cache / name, 400 * DAY) for name in (*names, *(f"app{number}.db" for number in range(40)))]
+    (cache / f"{'a' * 64}.1.1.db").mkdir()
     answer(run)
-    assert notes.exists()
-    assert (cache / "folder.db").is_dir()
+    assert all(path.exists() for path in others)
+    assert (cache / f"{'a' * 64}.1.1.db").is_dir()

@@ -36,6 +36,8 @@ _SMALL = 1 << 20
 _CHECKED_ALWAYS = 16 << 20
 _SECOND = 10**9
 _UNFINISHED = ".new"
+# The names of what is kept here, and of what is being built; all else in the folder is somebody else's.
+_OWN = r"[0-9a-f]{64}\.[0-9a-f]+\.[0-9a-f]+\.db|[0-9a-f]{16}\.[0-9a-f]{8}\.new"
 # What a damaged file makes SQLite say, here or later on.
 DAMAGE = (sqlite3.DatabaseError, MemoryError)
 
@@ -206,29 +208,30 @@ def _build_into(connection: sqlite3.Connection, sheet: Decoded, *, closing: bool
 
 def _tidy(folder: str, newest: str) -> None:
     """Removes what was left over, what was not used for a month, and the oldest beyond the limits."""
+    import re
+
     from factsheet.temporary import sweep
 
-    sweep(folder, lambda name: name.endswith(_UNFINISHED))
+    own = [name for name in os.listdir(folder) if re.fullmatch(_OWN, name)]
+    sweep(folder, lambda name: name in own and name.endswith(_UNFINISHED))
     now = time.time()
     kept = []
-    for entry in os.scandir(folder):
+    for name in own:
         with contextlib.suppress(OSError):
-            found = entry.stat(follow_symlinks=False)
-            age = now - found.st_mtime
-            if entry.name == newest or not stat.S_ISREG(found.st_mode):
+            path = os.path.join(folder, name)
+            found = os.lstat(path)
+            if not stat.S_ISREG(found.st_mode):
                 continue
             # One that could not be locked is somebody's for an hour.
-            stale = age > (_HOUR if entry.name.endswith(_UNFINISHED) else _KEPT_DAYS * _DAY)
-            if not entry.name.endswith((_UNFINISHED, ".db")):
-                continue
-            if stale or _same_sheet(entry.name, newest):
-                _remove(entry.path)
-            elif entry.name.endswith(".db"):
-                kept.append((found.st_mtime, found.st_size, entry.path))
+            stale = now - found.st_mtime > (_HOUR if name.endswith(_UNFINISHED) else _KEPT_DAYS * _DAY)
+            if name != newest and (stale or _same_sheet(name, newest)):
+                _remove(path)
+            elif name.endswith(".db"):
+                kept.append((name == newest, found.st_mtime, found.st_size, path))
     total = 0
-    for number, (_, length, path) in enumerate(sorted(kept, reverse=True), start=2):
+    for number, (is_newest, _, length, path) in enumerate(sorted(kept, reverse=True), start=1):
         total += length
-        if number > _MOST_FILES or total > _MOST_BYTES:
+        if not is_newest and (number > _MOST_FILES or total > _MOST_BYTES):
             _remove(path)
 
 
