@@ -144,6 +144,20 @@ def test_what_somebody_else_has_there_is_not_swept(run: Run, tmp_path: Path) -> 
     assert (tmp_path / ".factsheet-12345678.new" / "kept").read_bytes() == OLD
 
 
+def test_a_folder_that_somebody_else_has_among_temporary_ones_is_not_swept(long: str, tmp_path: Path) -> None:
+    """The names of folders for a time, nearly, and that of one which holds more than a run puts there."""
+    names = ["factsheet-20241028", ".factsheet-20241028", ".factsheet-1234567g.tmp", ".factsheet-12345678.tmp"]
+    held = {path: OLD for name in names for path in (Path(name, "facts.db"), Path(name, "notes.txt"))}
+    left = tmp_path / "temporary" / ".factsheet-abcdef01.tmp"
+    for path, content in {**held, Path(left.name, "facts.db"): OLD}.items():
+        (tmp_path / "temporary" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "temporary" / path).write_bytes(content)
+    line = [PROGRAM, "-f", FILE, "export", "sqlite", "-O", str(tmp_path / "facts.db")]
+    assert ran(line, TMPDIR=str(tmp_path / "temporary")).returncode == 0
+    assert {path: (tmp_path / "temporary" / path).read_bytes() for path in held} == held
+    assert not left.exists()
+
+
 @pytest.mark.skipif(not AS_ROOT, reason="only root can give a file away")
 def test_what_another_user_left_is_not_swept(run: Run, tmp_path: Path) -> None:
     theirs = tmp_path / ".factsheet-12345678.new"
@@ -222,7 +236,7 @@ def test_looking_for_a_folder_for_temporary_files_makes_no_file(tmp_path: Path) 
     done = ran([sys.executable, "-c", look, *words], TMPDIR=str(tmp_path / "none"), TEMP=None, TMP=str(tmp_path))
     assert done.returncode == 0
     opened = [Path(line) for line in done.stderr.decode().splitlines()]
-    assert [path for path in opened if path.parent == tmp_path and not path.name.startswith("factsheet-")] == []
+    assert [path for path in opened if path.parent == tmp_path and not path.name.startswith(".factsheet-")] == []
     assert any(path.name == "facts.db" for path in opened)
 
 
@@ -306,6 +320,13 @@ class Meddled(io.FileIO):
         return self.readall() if size is None or not 0 <= size <= 100 else super().read(size) or b""
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written since the test began counts as just now, however slow the machine is."""
+    monkeypatch.setattr(reading, "_JUST_NOW", 600)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_a_sheet_that_is_written_over_while_it_is_read_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "sheet.json"
     path.write_bytes(b"a" * 100)
@@ -313,6 +334,7 @@ def test_a_sheet_that_is_written_over_while_it_is_read_is_read_again(tmp_path: P
         assert reading._of_one_moment(str(path), file) == b"c" * 100
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_sheet_that_changes_all_the_time_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "sheet.json"
     path.write_bytes(b"a" * 100)

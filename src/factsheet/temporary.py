@@ -51,9 +51,9 @@ def new_file(folder: str, prefix: str, suffix: str = "") -> Iterator[Made]:
 
 
 @contextmanager
-def new_folder(folder: str, prefix: str) -> Iterator[str]:
+def new_folder(folder: str, prefix: str, suffix: str = "") -> Iterator[str]:
     """A new folder that its user alone can enter; in the end it is removed, if it is empty. Raises OSError."""
-    with _made(os.path.join(folder, f"{prefix}{os.urandom(4).hex()}"), _folder) as made:
+    with _made(os.path.join(folder, f"{prefix}{os.urandom(4).hex()}{suffix}"), _folder) as made:
         yield made.path
 
 
@@ -81,15 +81,16 @@ def named(prefix: str, suffix: str = "") -> Callable[[str], bool]:
     return lambda name: pattern.fullmatch(name) is not None
 
 
-def sweep(folder: str, is_temporary: Callable[[str], bool], *, folders: bool = False) -> None:
-    """Removes the files, or folders of files, that killed runs left in a folder under temporary names.
+def sweep(folder: str, is_temporary: Callable[[str], bool], holding: Iterable[str] | None = None) -> None:
+    """Removes the files that killed runs left in a folder under temporary names.
 
-    Silent whatever goes wrong: what is not removed now is by another run.
+    Where `holding` is given, it is folders that they left, and what these may hold: one that holds anything else is
+    somebody else's. Silent whatever goes wrong: what is not removed now is by another run.
     """
     with suppress(OSError, ValueError):
         for name in filter(is_temporary, os.listdir(folder or os.curdir)):
             with suppress(OSError):
-                _sweep(os.path.join(folder, name), stat.S_ISDIR if folders else stat.S_ISREG)
+                _sweep(os.path.join(folder, name), None if holding is None else frozenset(holding))
 
 
 @contextmanager
@@ -132,17 +133,19 @@ def _lock(descriptor: int, *, wait: bool) -> None:
     flock(descriptor, LOCK_EX if wait else LOCK_EX | LOCK_NB)
 
 
-def _sweep(path: str, is_right: Callable[[int], bool]) -> None:
+def _sweep(path: str, holding: frozenset[str] | None) -> None:
     """Removes what is of the right type, this user's, and held by nobody; raises OSError where it cannot."""
     found = os.lstat(path)
+    is_right = stat.S_ISREG if holding is None else stat.S_ISDIR
     if os.name == "nt" or found.st_uid != os.getuid() or not is_right(found.st_mode):
         return
-    is_folder = stat.S_ISDIR(found.st_mode)
-    descriptor = os.open(path, (os.O_RDONLY if is_folder else os.O_RDWR) | os.O_NOFOLLOW | os.O_NONBLOCK | _CLOSED)
+    how = os.O_RDWR if holding is None else os.O_RDONLY
+    descriptor = os.open(path, how | os.O_NOFOLLOW | os.O_NONBLOCK | _CLOSED)
     try:
         _lock(descriptor, wait=False)
-        for name in os.listdir(path) if is_folder else ():
-            os.unlink(os.path.join(path, name))
+        if holding is not None and holding.issuperset(left := os.listdir(path)):
+            for name in left:
+                os.unlink(os.path.join(path, name))
         _remove(path)
     finally:
         os.close(descriptor)

@@ -21,7 +21,8 @@ from factsheet.temporary import held, named, new_folder, sweep
 if TYPE_CHECKING:
     from factsheet.export.carried import Carried
 
-_PREFIX = "factsheet-"
+_PREFIX, _SUFFIX = ".factsheet-", ".tmp"
+_NAME = "facts.db"
 _PORTION = 1 << 20
 _AT_ONCE = 500
 # Nothing is lost with the file when the run ends before it is whole: no journal, and no waiting for the disk.
@@ -41,9 +42,9 @@ def parts(carried: Carried) -> Iterator[bytes]:
     """The database, portion by portion; raises Unwritable where it cannot be built."""
     try:
         place = temporary_folder()
-        sweep(place, named(_PREFIX), folders=True)
-        with new_folder(place, _PREFIX) as folder:
-            yield from _portions(Path(folder, "facts.db"), carried)
+        sweep(place, named(_PREFIX, _SUFFIX), holding=(_NAME,))
+        with new_folder(place, _PREFIX, _SUFFIX) as folder:
+            yield from _portions(Path(folder, _NAME), carried)
     except OSError as error:
         raise Unwritable("a temporary file", (error.strerror or str(error)).lower()) from None
 
