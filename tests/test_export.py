@@ -9,6 +9,7 @@ import pytest
 
 from conftest import TINY, Run
 from factsheet.export import NAMES, format_of
+from factsheet.gate.reading import bundled_path
 from processes import MODULE, variables
 from sheets import encoded, sheet, written
 
@@ -110,3 +111,15 @@ def test_an_export_is_never_written_over_its_sheet(run: Run, tmp_path: Path) -> 
     for name in ("sheet.json", "./sheet.json"):
         assert run("-f", path, "export", "markdown", "-O", str(tmp_path / name)).code == 2
     assert Path(path).read_bytes() == before
+
+
+def test_no_export_is_ever_written_over_the_bundled_sheet(run: Run, tmp_path: Path) -> None:
+    before = Path(bundled_path()).read_bytes()
+    (tmp_path / "link.json").symlink_to(bundled_path())
+    for used in ((), ("-f", written(tmp_path, sheet()))):
+        for name in (bundled_path(), str(tmp_path / "link.json")):
+            told = run(*used, "export", "markdown", "-O", name)
+            assert (told.code, told.err.splitlines()[0]) == (
+                2, f"factsheet: error: -O {name}: it is the bundled sheet",
+            )  # fmt: skip
+    assert Path(bundled_path()).read_bytes() == before

@@ -11,6 +11,7 @@ from factsheet.errors import Exit, Usage
 from factsheet.export import NAMES, format_of
 from factsheet.export.carried import Carried
 from factsheet.export.guide import GUIDE
+from factsheet.gate.reading import bundled_path
 from factsheet.names import suggestion
 from factsheet.output import encoded, write
 from factsheet.output.file import put
@@ -41,8 +42,8 @@ def run(
     wanted = format_of(format)
     if into is None and wanted.binary and chosen.environment.stdout_is_terminal:
         raise Usage(f"{format} is no text for a terminal", "-O FILE writes it to a file")
-    if into is not None and chosen.file not in {None, "-"} and _same(into, str(chosen.file)):
-        raise Usage(f"-O {into}: it is the sheet itself", "give the export a name of its own")
+    if into is not None:
+        _refuse_sheets(into, chosen.file)
     with opened(chosen) as index:
         carried = Carried(index, chosen.selection, into)
         if into is None:
@@ -51,6 +52,13 @@ def run(
             put(into, map(encoded, wanted.parts(carried)))
     if chosen.fails_when_empty and not carried.any:
         raise typer.Exit(Exit.NEGATIVE)
+
+
+def _refuse_sheets(into: str, used: str | None) -> None:
+    """Raises Usage where the file to be written is the sheet in use, or the bundled one."""
+    for what, path in (("the sheet itself", used), ("the bundled sheet", bundled_path())):
+        if path is not None and _same(into, path):
+            raise Usage(f"-O {into}: it is {what}", "give the export a name of its own")
 
 
 def _same(one: str, other: str) -> bool:
