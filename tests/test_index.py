@@ -135,6 +135,27 @@ def test_a_large_index_that_was_written_to_since_it_was_checked_costs_no_answer(
     assert run(*asked).out == right
 
 
+def test_a_large_index_that_its_disk_damaged_is_one_clear_error_and_then_an_answer(
+    run: Run, cache: Path, tmp_path: Path
+) -> None:
+    """What is found to be damaged once rows are read cannot be begun anew; the next run builds what it reads."""
+    sheet = tmp_path / "large.json"
+    sheet.write_text(planted(6_000, 0).text)
+    asked = ("-f", str(sheet), "figures", "-o", "json")
+    right = run(*asked).out
+    (path,) = kept(cache)
+    checked = int(path.stat().st_mtime)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    os.utime(path, (checked, checked))
+    broken = run(*asked)
+    assert broken.err == (
+        "factsheet: error: the index of the sheet was damaged; it is removed\nhint: run it again: a new one is built\n"
+    )
+    assert (broken.code, list(cache.iterdir())) == (3, [])
+    assert run(*asked) == (right, "", 0)
+
+
 @pytest.mark.parametrize("ending", [".db", ".1.db", ".x.y.db", ".1.2.3.db", "..db", ".ffff.0.db"])
 def test_a_file_with_a_name_like_an_index_costs_no_answer(ending: str, run: Run, cache: Path, right: str) -> None:
     answer(run)

@@ -156,29 +156,40 @@ def test_what_an_answer_waits_for_is_told_and_goes_before_the_answer(command: st
     assert len(left(sent)) > 1
 
 
-# A question that SQLite would answer in some hours.
+# An answer whose rows SQLite would look for some hours, ahead of all of them or behind the first.
 _LONG = """\
-import sqlite3
+import sys
 from factsheet import __main__, progress
+from factsheet.commands.answer import Counted
+from factsheet.index.opening import opened
+from factsheet.output.terminal.progress import Line
 __main__._listen()
-db = sqlite3.connect(":memory:")
-with progress.in_sqlite("Looking", db):
-    print("begun", flush=True)
-    db.execute("WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n) SELECT count(*) FROM n").fetchall()
+def rows():
+    if sys.argv[2] == "later":
+        yield "the first"
+    yield from index.db.execute("WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n) SELECT max(n) FROM n")
+with opened(sys.argv[1], None) as index, progress.shown_by(Line(width=80, color=False)):
+    found = Counted(rows if sys.argv[2] != "ahead" else lambda: list(rows()), index)
+    for row in found:
+        print(row, flush=True)
 """
 
 
 @pytest.mark.uncounted
+@pytest.mark.parametrize(
+    ("when", "seen"),
+    [("ahead", "Looking through the index"), ("with", "Looking through the index"), ("later", "the first")],
+)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_question_that_takes_hours_ends_when_it_is_interrupted(number: signal.Signals) -> None:
-    with subprocess.Popen([sys.executable, "-c", _LONG], stdout=subprocess.PIPE, env=variables()) as started:
-        assert started.stdout
-        assert started.stdout.readline() == b"begun\n"
+def test_rows_that_take_hours_are_told_and_end_when_they_are_interrupted(
+    number: signal.Signals, when: str, seen: str
+) -> None:
+    with at_terminal([sys.executable, "-c", _LONG, str(TINY), when]) as (terminal, started):
+        sent = read_until(terminal, seen)
         started.send_signal(number)
-        try:
-            assert started.wait(timeout=_PATIENCE) == 128 + number
-        finally:
-            started.kill()
+        sent += read_until(terminal, None)
+        assert started.wait(timeout=_PATIENCE) in {128 + number, -number}
+    assert left(sent) == (["the first"] if when == "later" else [])
 
 
 def test_nothing_is_shown_where_standard_error_is_no_terminal(large: Path) -> None:

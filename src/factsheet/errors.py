@@ -84,6 +84,15 @@ class UnreadableSheet(FactsheetError):
         super().__init__(f"cannot read {label or repr(label)}: {reason}")
 
 
+class DamagedIndex(FactsheetError):
+    """A kept index that its disk damaged after it was looked at; it is removed."""
+
+    code = Exit.SHEET
+
+    def __init__(self) -> None:
+        super().__init__("the index of the sheet was damaged; it is removed", "run it again: a new one is built")
+
+
 class OutOfMemory(FactsheetError):
     """A sheet for which the memory is too small, at whatever it was used."""
 

@@ -69,18 +69,20 @@ def work(what: str, whole: int | None = None) -> Iterator[Callable[[int], None]]
         shown.end()
 
 
+def heed(database: Called) -> None:
+    """Has SQLite call back while it works, so that a signal need not wait for the end of a statement."""
+    database.set_progress_handler(_called, _STEPS)
+
+
 @contextmanager
 def in_sqlite(what: str, database: Called) -> Iterator[None]:
-    """A piece of work that one statement of SQLite is: how far that is, nobody knows.
-
-    It calls back from time to time, so that the work is shown, and so that a signal need not wait for its end.
-    """
+    """A piece of work that one statement of SQLite is: how far that is, nobody knows; signals are heeded."""
     with work(what) as at:
         database.set_progress_handler(lambda: at(0), _STEPS)
         try:
             yield
         finally:
-            database.set_progress_handler(None, 0)
+            heed(database)
 
 
 def counted(what: str, items: Iterable[_Item], whole: Callable[[], int] | None = None) -> Iterator[_Item]:
@@ -107,3 +109,7 @@ def measured(what: str, parts: Iterable[bytes], whole: int | None) -> Iterator[b
 
 def _unseen(done: int) -> None:
     """Nobody watches."""
+
+
+def _called() -> None:
+    """It is enough to have been called: Python hears of a signal between two steps of its own."""

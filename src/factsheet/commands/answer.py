@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -28,6 +29,7 @@ _NOUNS = {
     "summary": "facts", "timeline": "facts", "search": "records", "list": "names", "quote": "facts",
     "sources --origins": "sources", "news": "attributions",
 }  # fmt: skip
+_LOOKING = "Looking through the index"
 _BY_DAY = {"summary", "events", "timeline", "figures", "assessments", "quote"}
 
 
@@ -39,7 +41,7 @@ def answer(view: View, asked: Asked, rows: Rows, types: tuple[str, ...] = ()) ->
     shown = view.only(asked.form.columns) if asked.form.columns else view
     hints: list[str] = []
     with opened(asked) as index:
-        counted = Counted(rows(index, asked.selection), index)
+        counted = Counted(partial(rows, index, asked.selection), index)
         write(rendered(shown, counted, asked.form, asked.environment, hints))
         if not counted.any and asked.environment.talks:
             tell_nothing(view, index, asked, types)
@@ -73,24 +75,24 @@ def _dim(asked: Asked) -> bool:
     return asked.environment.error_color and asked.form.color
 
 
-def opened(asked: Asked | Chosen) -> closing[Index]:
-    """The sheet in use, open to be read, and closed at the end; raises UnreadableSheet and BrokenSheet."""
-    from factsheet.index.cache import open_index
-    from factsheet.index.reader import Index
+def opened(asked: Asked | Chosen) -> AbstractContextManager[Index]:
+    """The sheet in use, open to be read, and closed at the end; raises what index/opening tells."""
+    from factsheet.index.opening import opened
 
-    return closing(Index(open_index(asked.file, cache_folder())))
+    return opened(asked.file, cache_folder())
 
 
 class Counted:
-    """Rows that know whether there were any; what the first one waits for is shown."""
+    """Rows that know whether there were any; what they wait for, and the first of them, is shown."""
 
-    def __init__(self, rows: Iterable[Row], index: Index) -> None:
-        self._rows = iter(rows)
+    def __init__(self, rows: Callable[[], Iterable[Row]], index: Index) -> None:
         self._index = index
         self.any = False
+        with in_sqlite(_LOOKING, index.db):
+            self._rows = iter(rows())
 
     def __iter__(self) -> Iterator[Row]:
-        with in_sqlite("Looking through the index", self._index.db):
+        with in_sqlite(_LOOKING, self._index.db):
             first = next(self._rows, None)
         if first is not None:
             self.any = True

@@ -1,6 +1,7 @@
 """`factsheet show`."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +34,7 @@ def run(
     view = SHOW.only(asked.form.columns) if asked.form.columns else SHOW
     missing: list[str] = []
     with opened(asked) as index:
-        rows = Counted(_rows(index, asked, ids, missing), index)
+        rows = Counted(partial(_rows, index, asked, ids, missing), index)
         write(rendered(view, rows, asked.form, asked.environment))
         tell_missing(index, asked, missing, "record")
     finish(asked, rows, missing)

@@ -26,20 +26,13 @@ from factsheet.progress import measured
 if TYPE_CHECKING:
     from factsheet.gate.decoding import Decoded
 
-_KEPT_DAYS = 30
-_MOST_FILES = 32
-_MOST_BYTES = 1 << 30
-_HOUR = 3600
-_DAY = 24 * _HOUR
+_DAY = 24 * 3600
 _SMALL = 1 << 20
 # An index up to this size is checked whole before each use, which takes some milliseconds; a larger one once a day.
 _CHECKED_ALWAYS = 16 << 20
 _SECOND = 10**9
-_UNFINISHED = ".new"
-# The names of what is kept here, and of what is being built; all else in the folder is somebody else's.
-_OWN = r"[0-9a-f]{64}\.[0-9a-f]+\.[0-9a-f]+\.db|[0-9a-f]{16}\.[0-9a-f]{8}\.new"
-# What a damaged file makes SQLite say, here or later on.
-DAMAGE = (sqlite3.DatabaseError, MemoryError)
+# What a damaged file makes SQLite say.
+_DAMAGE = (sqlite3.DatabaseError, MemoryError)
 
 
 def open_index(path: str | None, folder: str | None) -> sqlite3.Connection:
@@ -69,6 +62,15 @@ def kept_index(path: str | None, folder: str) -> sqlite3.Connection | None:
         return None
 
 
+def forget(index: sqlite3.Connection) -> bool:
+    """Removes the file of an index that turned out to be damaged; tells whether it had one."""
+    path = index.execute("PRAGMA database_list").fetchone()[2]
+    with contextlib.suppress(OSError):
+        if path:
+            os.unlink(path)
+    return bool(path)
+
+
 def key_of(parts: Iterable[bytes]) -> str:
     """The name of a sheet's index: a hash of the bytes, and of what makes an index of them."""
     parts = iter(parts)
@@ -78,7 +80,7 @@ def key_of(parts: Iterable[bytes]) -> str:
     for part in chain([first], parts):
         digest.update(part)
         length += len(part)
-    digest.update(f"\n{__version__}\n{schema.VERSION}\n{length}".encode())
+    digest.update(f"\n{__version__}\n{schema.VERSION}\n{sqlite3.sqlite_version}\n{length}".encode())
     return str(digest.hexdigest())
 
 
@@ -104,7 +106,7 @@ def _believed(folder: str, key: str) -> sqlite3.Connection | None:
                 path = os.path.join(folder, name)
                 if _is_private(os.lstat(path), stat.S_ISREG) and _is_whole(path, name):
                     return _opened(path)
-    except (OSError, ValueError, *DAMAGE):
+    except (OSError, ValueError, *_DAMAGE):
         return None
     return None
 
@@ -165,13 +167,14 @@ def _connected(path: str, mode: str) -> sqlite3.Connection:
 
 def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
     """The index built and kept; None where nothing can be kept."""
+    from factsheet.index.tidying import UNFINISHED, tidy
     from factsheet.temporary import new_file
 
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if not _is_private(os.stat(folder), stat.S_ISDIR):
             return None
-        with new_file(folder, f"{key[:16]}.", _UNFINISHED) as new:
+        with new_file(folder, f"{key[:16]}.", UNFINISHED) as new:
             # The lock on the file is not SQLite's, and on some systems they would wait for each other.
             _build_into(_connected(new.path, "rw&nolock=1"), sheet, closing=True)
             whole = _whole_name(new.path, key)
@@ -179,9 +182,9 @@ def _kept(sheet: Decoded, folder: str, key: str) -> sqlite3.Connection | None:
             new.settle()
             os.replace(new.path, os.path.join(folder, whole))
         opened = _opened(os.path.join(folder, whole))
-        _tidy(folder, whole)
+        tidy(folder, whole)
         return opened
-    except (OSError, ValueError, *DAMAGE):
+    except (OSError, ValueError, *_DAMAGE):
         return None
 
 
@@ -204,42 +207,3 @@ def _build_into(connection: sqlite3.Connection, sheet: Decoded, *, closing: bool
     if closing:
         connection.close()
     return connection
-
-
-def _tidy(folder: str, newest: str) -> None:
-    """Removes what was left over, what was not used for a month, and the oldest beyond the limits."""
-    import re
-
-    from factsheet.temporary import sweep
-
-    own = [name for name in os.listdir(folder) if re.fullmatch(_OWN, name)]
-    sweep(folder, lambda name: name in own and name.endswith(_UNFINISHED))
-    now = time.time()
-    kept = []
-    for name in own:
-        with contextlib.suppress(OSError):
-            path = os.path.join(folder, name)
-            found = os.lstat(path)
-            if not stat.S_ISREG(found.st_mode):
-                continue
-            # One that could not be locked is somebody's for an hour.
-            stale = now - found.st_mtime > (_HOUR if name.endswith(_UNFINISHED) else _KEPT_DAYS * _DAY)
-            if name != newest and (stale or _same_sheet(name, newest)):
-                _remove(path)
-            elif name.endswith(".db"):
-                kept.append((name == newest, found.st_mtime, found.st_size, path))
-    total = 0
-    for number, (is_newest, _, length, path) in enumerate(sorted(kept, reverse=True), start=1):
-        total += length
-        if not is_newest and (number > _MOST_FILES or total > _MOST_BYTES):
-            _remove(path)
-
-
-def _same_sheet(name: str, newest: str) -> bool:
-    """Whether a file is a damaged index of the sheet that was just built anew."""
-    return name.endswith(".db") and name.split(".", 1)[0] == newest.split(".", 1)[0]
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)
