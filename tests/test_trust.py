@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import factsheet
+from factsheet.cli import COMMANDS
 from factsheet.export import NAMES as EXPORTS
 from hostile import TEXTS, everywhere
 from processes import variables
@@ -106,6 +107,11 @@ def test_a_reading_command_opens_the_sheet_and_its_cache_alone(line: str, sheet:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_no_command_that_reads_a_sheet_is_left_out() -> None:
+    watched_ones = {line.split()[0] for line in (*READING, *ABOUT)} | {"fmt", "convert", "init"}
+    assert {*COMMANDS} - watched_ones == {"completion", "help", "schema", "template"}
+
+
 @pytest.mark.parametrize("line", ABOUT)
 def test_a_command_about_sheets_changes_nothing_and_starts_nothing(line: str, sheet: Path, tmp_path: Path) -> None:
     before = sheet.read_bytes()
@@ -124,16 +130,48 @@ def test_fmt_writes_the_sheet_that_was_named_and_nothing_else(sheet: Path, tmp_p
     assert [each.name for each in tmp_path.iterdir()] == ["copy.json"]
 
 
+def test_an_export_writes_the_file_that_was_named_and_nothing_else(sheet: Path, tmp_path: Path) -> None:
+    for name in EXPORTS:
+        words = ("-f", str(sheet), "export", name, "-O", str(tmp_path / "out"))
+        code, seen = watched(tmp_path, sheet.parent / "cache", *words)
+        assert code == 0
+        assert strange(seen, sheet, sheet.parent / "cache", tmp_path) == set()
+        assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_rows_name_no_file_and_start_nothing(sheet: Path, tmp_path: Path) -> None:
+    """What is converted comes from strangers, too; a title and a name of a file are said on the command line alone."""
+    rows = tmp_path / "rows.csv"
+    header = "type,statement,date,kind,by,actor_kind,said,hedge,sources,source_type,note,id,url,quote"
+    said = 'event,"It {0}.",2024-03-01,clash,"{0}",research,2024-03-02,reported,"{0}",article-newspaper'
+    lines = [f'{said},"{{0}}","{{0}}","{{0}}","{{0}}"'.format(text.replace('"', '""')) for text in NAMES_OF_FILES]
+    rows.write_text("\n".join([header, *lines]) + "\n", "utf-8")
+    words = ("convert", str(rows), "--title", "Rows", "--as-of", "2024-03-31", "--with", str(sheet))
+    for more in ((), ("-O", str(tmp_path / "made.json"))):
+        _, seen = watched(tmp_path, tmp_path / "cache", *words, *more)
+        assert ("reads", str(rows)) in seen
+        assert strange(seen, sheet, tmp_path) == set()
+    code, seen = watched(tmp_path, tmp_path / "cache", "init", str(tmp_path / "new.json"))
+    assert code == 0
+    assert strange(seen, sheet, tmp_path) == set()
+    assert {each.name for each in tmp_path.iterdir()} <= {
+        "rows.csv", "made.json", "new.json", "factsheet-1.schema.json", "cache",
+    }  # fmt: skip
+
+
 def test_the_watch_sees_a_file_a_process_and_a_socket(tmp_path: Path) -> None:
     """What the tests above trust in."""
+    folder, other = tmp_path / "own", tmp_path / "other"
+    folder.mkdir()
+    other.write_bytes(b"")
     trap = (
         "import socket, subprocess; socket.socket(); subprocess.run(['true']);"
-        " open('/etc/hostname'); open('/dev/full', 'w')"
+        f" open({str(other)!r}); open({str(other)!r}, 'w')"
     )
     script = DRIVER.replace("code = main(sys.argv[1:])", f"{trap}; code = 0")
     words = [sys.executable, "-c", script]
-    done = subprocess.run(words, capture_output=True, cwd=tmp_path, check=True, env=variables())
+    done = subprocess.run(words, capture_output=True, cwd=folder, check=True, env=variables())
     _, seen = json.loads(done.stderr.splitlines()[-1])
-    found = strange([(what, name) for what, name in seen], tmp_path / "no.json", tmp_path)
+    found = strange([(what, name) for what, name in seen], folder / "no.json", folder)
     assert {("leaves", "socket.__new__"), ("leaves", "subprocess.Popen")} <= found
-    assert {("reads", "/etc/hostname"), ("writes", "/dev/full")} <= found
+    assert {("reads", str(other)), ("writes", str(other))} <= found

@@ -189,9 +189,9 @@ Limits
   reference is not printed (exit code 3). The rows that convert reads, and the sheet that it makes, have the same
   limits.
 
-  What a sheet within the limits takes: about as much memory as five times its length, and of the disk as much for its
-  index, which FACTSHEET_CACHE=off keeps in memory instead; a few seconds for 10,000 facts, once. Where memory ends all
-  the same, that is told in a line, too (exit code 3).
+  What a sheet that people keep takes: four times its length of memory when it is first read, eight when it is checked;
+  seven times its length of the disk for its index, which FACTSHEET_CACHE=off keeps in memory instead; some five seconds
+  for 10,000 facts, once. Where memory ends all the same, that is told in a line, too (exit code 3).
 """
 TOPICS = {
     "output": _OUTPUT,

@@ -13,7 +13,7 @@ MOST_BYTES = 2 << 30
 """Of a file or of standard input: twenty times what hosts of git repositories take."""
 MOST_RECORDS = 5_000_000
 MOST_CHARACTERS = 2_000_000
-"""Of a record, or of a key of the sheet's own with its value; blanks between its parts do not count."""
+"""Of a record, of a key of the sheet's own, or of its value; blanks between its parts do not count."""
 WIDEST = 8 * MOST_CHARACTERS
 """Of a record with its blanks and escapes: what `fmt` may make of one that has as many characters as it may have."""
 MOST_DEPTH = 100
@@ -34,7 +34,7 @@ SIZE = "2 GiB"
 LIMITS = {
     "a file": f"{SIZE}; standard input, too",
     "a sheet": f"{MOST_RECORDS:,} records",
-    "a record": f"{MOST_CHARACTERS:,} characters; a key of the sheet's own with its value, too",
+    "a record": f"{MOST_CHARACTERS:,} characters; a key of the sheet's own, and its value, as many each",
     "a fact": f"{MOST_SAID:,} attributions",
     "depth": f"{MOST_DEPTH} lists and objects in each other",
     "steps": f"{MOST_STEPS} of part_of or derived_from, one after another",
