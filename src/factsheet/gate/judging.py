@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from factsheet.gate import codes
+from factsheet.gate import codes, limits
 from factsheet.gate.bounded import is_deep, too_deep
 from factsheet.gate.model import MODELS, Sheet
 from factsheet.gate.positions import Places, Step, repeated_keys
 from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.rules import rules_of
 from factsheet.gate.scanning import Scanned, unknown_key
-from factsheet.gate.verdict import faults_of
+from factsheet.gate.verdict import faults_of, is_wide
 from factsheet.names import Nearest, did_you_mean, fold
 from factsheet.vocabulary import FORMAT, HEDGE_VERBS, SECTIONS, SLUG
 
@@ -66,9 +66,14 @@ class Judge:
             self._repeated(scanned.start, place_of(scanned, ()))
         value = scanned.value
         bad: set[str] = set()
-        faults = faults_of(scanned.section, value, scanned.start)
+        # A value takes two characters at least.
+        hasty = scanned.end - scanned.start > 2 * limits.MOST_PROBLEMS and is_wide(value)
+        faults = faults_of(scanned.section, value, scanned.start, hasty=hasty)
         if faults and is_deep(value):
             raise too_deep(scanned.start)
+        if faults and hasty:
+            what = f"has more than {limits.MOST_PROBLEMS:,} values: of each list its first fault alone is told"
+            self.add(scanned, (), Fault(codes.TOO_MUCH, what))
         for detail in faults:
             bad.update(str(step) for step in detail["loc"][:1])
             self._field(scanned, detail, list(MODELS[scanned.section].model_fields))

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from factsheet.gate import codes, limits
 from factsheet.gate.judging import Judge, in_words, is_missing
 from factsheet.gate.positions import Step
-from factsheet.gate.problems import Enough, Fault, Problems
+from factsheet.gate.problems import Fault, Problems
 from factsheet.gate.references import References
 from factsheet.gate.scanning import Scanned
 from factsheet.vocabulary import SECTIONS
@@ -30,11 +30,8 @@ class Unwritten(Judge):
     def judged(self, section: str, record: dict[str, Any]) -> None:
         """Judges a record by itself."""
         scanned = self._scanned(section, record)
-        try:
-            self.record(scanned)
-        except Enough:
-            self.add(scanned, (), Fault(codes.TOO_MUCH, f"has more than {limits.MOST_PROBLEMS:,} faults"))
-        if len(_encode(record)) > limits.MOST_CHARACTERS:
+        self.record(scanned)
+        if scanned.end > limits.MOST_CHARACTERS:
             self.add(scanned, (), Fault(codes.TOO_MUCH, f"has more than {limits.MOST_CHARACTERS:,} characters"))
 
     def referred(self, section: str, record: dict[str, Any]) -> None:
@@ -72,4 +69,4 @@ class Unwritten(Judge):
 
     def _scanned(self, section: str, record: dict[str, Any]) -> Scanned:
         self._numbers[section] += 1
-        return Scanned(section, self._numbers[section], 0, record, False, 0)
+        return Scanned(section, self._numbers[section], 0, record, False, len(_encode(record)))
