@@ -113,6 +113,15 @@ def test_an_export_is_never_written_over_its_sheet(run: Run, tmp_path: Path) -> 
     assert Path(path).read_bytes() == before
 
 
+def test_an_export_is_never_written_over_the_sheet_that_standard_input_is(tmp_path: Path) -> None:
+    path = Path(written(tmp_path, sheet()))
+    before = path.read_bytes()
+    line = [*MODULE, "-f", "-", "export", "markdown", "-O", str(path)]
+    with path.open("rb") as file:
+        done = subprocess.run(line, stdin=file, capture_output=True, env=variables(), check=False)
+    assert (done.returncode, path.read_bytes()) == (2, before)
+
+
 def test_no_export_is_ever_written_over_the_bundled_sheet(run: Run, tmp_path: Path) -> None:
     before = Path(bundled_path()).read_bytes()
     (tmp_path / "link.json").symlink_to(bundled_path())

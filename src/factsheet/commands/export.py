@@ -1,5 +1,6 @@
 """`factsheet export`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ EXAMPLES = (
     "factsheet export sqlite -O facts.db",
     "factsheet export markdown --measure killed | pandoc -f gfm -o killed.html",
 )
+_STANDARD_INPUT = 0
 VALUES = {"format": tuple(NAMES), "into": "file"}
 
 
@@ -56,14 +58,16 @@ def run(
 
 def _refuse_sheets(into: str, used: str | None) -> None:
     """Raises Usage where the file to be written is the sheet in use, or the bundled one."""
-    for what, path in (("the sheet itself", used), ("the bundled sheet", bundled_path())):
-        if path is not None and _same(into, path):
+    in_use = _STANDARD_INPUT if used == "-" else used
+    for what, sheet in (("the sheet itself", in_use), ("the bundled sheet", bundled_path())):
+        if sheet is not None and _same(into, sheet):
             raise Usage(f"-O {into}: it is {what}", "give the export a name of its own")
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two paths are one file."""
+def _same(path: str, sheet: str | int) -> bool:
+    """Whether a path leads to the file of a sheet, which may be open already."""
     try:
-        return Path(one).samefile(other)
+        found = os.fstat(sheet) if isinstance(sheet, int) else Path(sheet).stat()
+        return os.path.samestat(Path(path).stat(), found)
     except (OSError, ValueError):  # one of them is not there, or is no path at all
         return False
