@@ -84,6 +84,17 @@ class UnreadableSheet(FactsheetError):
         super().__init__(f"cannot read {label or repr(label)}: {reason}")
 
 
+class Untellable(FactsheetError):
+    """Changes of which each is told with its record, and that would come to too much with it."""
+
+    code = Exit.SHEET
+
+    def __init__(self, label: str, most: str) -> None:
+        super().__init__(
+            f"cannot tell all changes of {label}: with their records they have more than {most} characters"
+        )
+
+
 class DamagedIndex(FactsheetError):
     """A kept index that its disk damaged after it was looked at; it is removed."""
 

@@ -153,8 +153,8 @@ class Sheet:
         return found.json
 
     def repeat(self, json: str) -> None:
-        """Takes note that a record is told once more; raises UnreadableSheet where that is too much."""
-        self._full.add(len(json))
+        """Takes note that a record is told once more; raises Untellable where that is too much."""
+        self._full.again(len(json))
 
     def _is_new(self, name: str) -> bool:
         """Whether a record has not been counted yet."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factsheet.errors import UnreadableSheet
+from factsheet.errors import UnreadableSheet, Untellable
 from factsheet.gate import limits
 from factsheet.gate.encoding import encoded
 
@@ -67,6 +67,12 @@ class InFull:
         """Takes note of so many characters that are written; raises UnreadableSheet."""
         self._whole += length
         self._hold(self._whole)
+
+    def again(self, length: int) -> None:
+        """Takes note of so many characters that are told once more; raises Untellable."""
+        self._whole += length
+        if self._whole > self._most:
+            raise Untellable(self._label, f"{self._most:,}")
 
     def _hold(self, length: int) -> None:
         if length > self._most:
