@@ -89,6 +89,11 @@ class Nearest:
             self._told[asked] = did_you_mean(word, known)
         return self._told.get(asked, "")
 
+    def suggestion(self, word: str, known: Iterable[str], *within: object) -> str:
+        """The same, to end an error with."""
+        question = self.did_you_mean(word, known, *within)
+        return f"; {question}" if question else ""
+
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The same, to end an error with: `; did you mean 'x'?`, or nothing."""

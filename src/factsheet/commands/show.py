@@ -9,7 +9,7 @@ import typer
 from factsheet.commands.answer import Counted, finish, opened
 from factsheet.commands.options import Asked, reads
 from factsheet.commands.rest import rest_of
-from factsheet.names import suggestion
+from factsheet.names import Nearest
 from factsheet.output import rendered, write
 from factsheet.plain import unpaired
 from factsheet.talk import error
@@ -34,7 +34,7 @@ def run(
     view = SHOW.only(asked.form.columns) if asked.form.columns else SHOW
     missing: list[str] = []
     with opened(asked) as index:
-        rows = Counted(partial(_rows, index, asked, ids, missing), index)
+        rows = Counted(partial(_rows, index, asked, ids, missing), index, asked)
         write(rendered(view, rows, asked.form, asked.environment))
         tell_missing(index, asked, missing, "record")
     finish(asked, rows, missing)
@@ -43,9 +43,10 @@ def run(
 def tell_missing(index: "Index", asked: Asked, missing: list[str], noun: str) -> None:
     """Tells of each id that there is not, with the nearest one; of the bundled sheet, too, which nobody named."""
     where = "" if asked.file else " in the bundled sheet"
+    nearest, known = Nearest(), list(index.ids(asked.selection)) if missing else []
     for name in missing:
-        nearest = suggestion(name, index.ids(asked.selection))
-        error(f"no {noun} '{name}'{where}{nearest}", color=asked.environment.error_color)
+        meant = nearest.suggestion(name, known)
+        error(f"no {noun} '{name}'{where}{meant}", color=asked.environment.error_color)
 
 
 def _rows(index: "Index", asked: Asked, ids: list[str], missing: list[str]) -> "Iterator[Row]":

@@ -13,7 +13,7 @@ from factsheet.convert.options import Options
 from factsheet.convert.referents import Referents
 from factsheet.convert.rows import Table
 from factsheet.convert.trouble import Spot, Troubles
-from factsheet.names import suggestion
+from factsheet.names import Nearest
 
 # Where an attribution has its keys, by the column in which its speaker stands.
 _OF_SAYING = {
@@ -48,10 +48,11 @@ def _unread(table: Table) -> list[str]:
 def known(table: Table, names: Collection[str], troubles: Troubles) -> None:
     """Holds that a table has no other columns, and none twice under two names."""
     seen: dict[str, str] = {}
+    nearest = Nearest()
     for name in table.columns:
         own = OTHER_NAMES.get(name, name)
         if name not in names:
-            what = f"no column '{name}' is known{suggestion(name, names)}; --skip {name} leaves it out"
+            what = f"no column '{name}' is known{nearest.suggestion(name, names)}; --skip {name} leaves it out"
             troubles.add(Spot(table.label, table.first, name), what)
         elif own in seen:
             troubles.add(Spot(table.label, table.first, name), f"is the column '{seen[own]}' by another name")

@@ -16,7 +16,7 @@ from factsheet.errors import BrokenSheet
 from factsheet.gate.decoding import decoded
 from factsheet.gate.passage import Passage
 from factsheet.gate.reading import read
-from factsheet.names import suggestion
+from factsheet.names import Nearest
 from factsheet.vocabulary import REFERENT_SECTIONS
 
 
@@ -96,8 +96,9 @@ class Tables:
         content = read(path)
         table = Table(content.label, text_of(content), kind.columns, reading, self._troubles)
         unknown = [name for name in table.columns if name not in kind.columns]
+        nearest, columns = Nearest(), ", ".join(kind.columns)
         for name in unknown:
-            what = f"no column '{name}' here{suggestion(name, kind.columns)}; the columns are {', '.join(kind.columns)}"
+            what = f"no column '{name}' here{nearest.suggestion(name, kind.columns)}; the columns are {columns}"
             self._troubles.add(Spot(content.label, 1, name), what)
         rows = list(table.rows())
         for row in rows:
