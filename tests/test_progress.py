@@ -160,16 +160,19 @@ def test_what_an_answer_waits_for_is_told_and_goes_before_the_answer(command: st
 _LONG = """\
 import sys
 from factsheet import __main__, progress
+from types import SimpleNamespace
 from factsheet.commands.answer import Counted
+from factsheet.environment import ask
 from factsheet.index.opening import opened
 from factsheet.output.terminal.progress import Line
 __main__._listen()
+asked = SimpleNamespace(environment=ask())
 def rows():
     if sys.argv[2] == "later":
         yield "the first"
     yield from index.db.execute("WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n) SELECT max(n) FROM n")
 with opened(sys.argv[1], None) as index, progress.shown_by(Line(width=80, color=False)):
-    found = Counted(rows if sys.argv[2] != "ahead" else lambda: list(rows()), index)
+    found = Counted(rows if sys.argv[2] != "ahead" else lambda: list(rows()), index, asked)
     for row in found:
         print(row, flush=True)
 """
@@ -190,6 +193,24 @@ def test_rows_that_take_hours_are_told_and_end_when_they_are_interrupted(
         sent += read_until(terminal, None)
         assert started.wait(timeout=_PATIENCE) in {128 + number, -number}
     assert left(sent) == (["the first"] if when == "later" else [])
+
+
+def test_rows_that_go_into_a_file_are_counted(tmp_path: Path) -> None:
+    into = tmp_path / "rows"
+    argv = ["bash", "-c", f'exec "$@" > {into}', "-", sys.executable, "-c", _AT_ONCE, "-f", str(TINY), "events"]
+    with at_terminal(argv, FACTSHEET_CACHE=str(tmp_path)) as (terminal, _):
+        sent = read_until(terminal, None)
+    assert "Writing rows" in sent
+    assert left(sent) == []
+    assert len(into.read_text("utf-8").splitlines()) == 2
+
+
+def test_rows_that_go_to_another_program_are_not_since_it_may_draw_itself(tmp_path: Path) -> None:
+    argv = ["bash", "-c", '"$@" | cat', "-", sys.executable, "-c", _AT_ONCE, "-f", str(TINY), "events"]
+    with at_terminal(argv, FACTSHEET_CACHE=str(tmp_path)) as (terminal, _):
+        sent = read_until(terminal, None)
+    assert "Writing rows" not in sent
+    assert len(left(sent)) == 2
 
 
 def test_nothing_is_shown_where_standard_error_is_no_terminal(large: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from stat import S_ISREG
 from typing import NamedTuple, TextIO
 
 _WIDTH = 80
@@ -22,6 +23,8 @@ class Environment(NamedTuple):
     """Whether the terminal's encoding carries the drawing characters; what is no terminal gets UTF-8."""
     sheet: str | None
     """FACTSHEET_FILE; None for the bundled sheet."""
+    stdout_is_file: bool = False
+    """Whether answers go into a file: neither to a person nor to a program, which may draw on the same terminal."""
 
     @property
     def talks(self) -> bool:
@@ -40,6 +43,7 @@ def ask() -> Environment:
         width=_width(),
         unicode=not at_terminal or _carries_drawing(sys.stdout),
         sheet=os.environ.get("FACTSHEET_FILE") or None,
+        stdout_is_file=_is_file(sys.stdout),
     )
 
 
@@ -75,6 +79,13 @@ def _is_terminal(stream: TextIO | None) -> bool:
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
+        return False
+
+
+def _is_file(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError, AttributeError):  # closed, or no stream of the system's
         return False
 
 

@@ -13,7 +13,7 @@ from factsheet.commands.options import Asked, Chosen
 from factsheet.environment import cache_folder
 from factsheet.errors import Exit
 from factsheet.output import rendered, write
-from factsheet.progress import in_sqlite
+from factsheet.progress import counted, in_sqlite
 from factsheet.selection import Selection
 from factsheet.talk import aside, hint
 
@@ -41,11 +41,11 @@ def answer(view: View, asked: Asked, rows: Rows, types: tuple[str, ...] = ()) ->
     shown = view.only(asked.form.columns) if asked.form.columns else view
     hints: list[str] = []
     with opened(asked) as index:
-        counted = Counted(partial(rows, index, asked.selection), index)
-        write(rendered(shown, counted, asked.form, asked.environment, hints))
-        if not counted.any and asked.environment.talks:
+        found = Counted(partial(rows, index, asked.selection), index, asked)
+        write(rendered(shown, found, asked.form, asked.environment, hints))
+        if not found.any and asked.environment.talks:
             tell_nothing(view, index, asked, types)
-    finish(asked, counted, [], hints)
+    finish(asked, found, [], hints)
 
 
 def tell_nothing(view: View, index: Index, asked: Asked, types: tuple[str, ...] = ()) -> None:
@@ -60,14 +60,14 @@ def tell_nothing(view: View, index: Index, asked: Asked, types: tuple[str, ...] 
         hint(why.hint, color=_dim(asked))
 
 
-def finish(asked: Asked, counted: Counted, missing: list[str], hints: Sequence[str] = ()) -> None:
+def finish(asked: Asked, rows: Counted, missing: list[str], hints: Sequence[str] = ()) -> None:
     """Ends a command: with Exit.NEGATIVE where an id is missing, or with `-e` where there was no row.
 
     A person is told the first of the screen's hints, and never two.
     """
-    if asked.environment.talks and counted.any and hints:
+    if asked.environment.talks and rows.any and hints:
         aside(hints[0], color=_dim(asked))
-    if missing or (asked.fails_when_empty and not counted.any):
+    if missing or (asked.fails_when_empty and not rows.any):
         raise typer.Exit(Exit.NEGATIVE)
 
 
@@ -83,10 +83,11 @@ def opened(asked: Asked | Chosen) -> AbstractContextManager[Index]:
 
 
 class Counted:
-    """Rows that know whether there were any; what they wait for, and the first of them, is shown."""
+    """Rows that know whether there were any; what they wait for is shown, and how many have gone into a file."""
 
-    def __init__(self, rows: Callable[[], Iterable[Row]], index: Index) -> None:
+    def __init__(self, rows: Callable[[], Iterable[Row]], index: Index, asked: Asked) -> None:
         self._index = index
+        self._into_file = asked.environment.stdout_is_file
         self.any = False
         with in_sqlite(_LOOKING, index.db):
             self._rows = iter(rows())
@@ -97,4 +98,4 @@ class Counted:
         if first is not None:
             self.any = True
             yield first
-            yield from self._rows
+            yield from counted("Writing rows", self._rows) if self._into_file else self._rows

@@ -62,7 +62,7 @@ def run(
     missing: list[str] = []
     with opened(asked) as index:
         written = _style(index, asked, style)
-        rows = Counted(partial(_rows, index, asked, ids or [], missing, written), index)
+        rows = Counted(partial(_rows, index, asked, ids or [], missing, written), index, asked)
         write(_output(view, rows, asked, written))
         tell_missing(index, asked, missing, "fact")
         if not rows.any and not missing and asked.environment.talks:

@@ -56,7 +56,9 @@ class Line:
         self._next = now + _PAUSE
         with _undisturbed():
             drawn = self._drawn or self._draw()
-            drawn.update(drawn.task_ids[0], completed=done)
+            # Of what nobody knows the whole of, how much is done says how far it is.
+            what = self._what if self._whole or not done else f"{self._what}: {done:,}"
+            drawn.update(drawn.task_ids[0], completed=done, description=what)
 
     def end(self) -> None:
         """Takes the line back."""
