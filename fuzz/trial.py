@@ -104,10 +104,10 @@ class _Clock:
     """How much processor time the longest command of an input took."""
 
     def __init__(self) -> None:
-        self.began, self.longest = 0.0, 0.0
+        self.began, self.longest, self.rang = 0.0, 0.0, False
 
     def start(self) -> None:
-        self.began, self.longest = process_time(), 0.0
+        self.began, self.longest, self.rang = process_time(), 0.0, False
 
     def lap(self) -> None:
         now = process_time()
@@ -119,7 +119,10 @@ _CLOCK = _Clock()
 
 @contextmanager
 def limited() -> Iterator[None]:
-    """Ends what takes more processor time than any command may; begins anew where a command begins (`again`)."""
+    """Ends what takes more processor time than any command may; begins anew where a command begins (`again`).
+
+    Raises TooSlow in the end, too, if it came: completion keeps silent about whatever is raised in it.
+    """
     signal.signal(signal.SIGPROF, _stop)
     _CLOCK.start()
     again()
@@ -128,6 +131,8 @@ def limited() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         _CLOCK.lap()
+        if _CLOCK.rang:
+            raise TooSlow
 
 
 def again() -> None:
@@ -137,6 +142,7 @@ def again() -> None:
 
 
 def _stop(*_: object) -> None:
+    _CLOCK.rang = True
     raise TooSlow
 
 
