@@ -24,9 +24,11 @@ PLANTED = {
     # Completion keeps silent whatever is raised in it, and this never ends by itself.
     "import fuzz.trial as t, factsheet.commands.shells as m; t.MOST_SECONDS = 2; "
     "m.answer = lambda *_: any(zero for zero in iter(int, 1))": ("lines", "no command takes more than 2 s"),
+    "import factsheet.gate.reading as m; m._of_one_moment = lambda *_: bytes(1 << 62)": ("lines", "more memory"),
+    "import factsheet.convert.rows as m; m.Table.__init__ = lambda *_: bytes(1 << 62)": ("rows", "more memory"),
 }
 # How many inputs show it.
-INPUTS = {"sheets": 80, "lines": 25}
+INPUTS = {"sheets": 80, "lines": 25, "rows": 5}
 
 
 def looked(*words: str, first: str = "") -> subprocess.CompletedProcess[str]:
