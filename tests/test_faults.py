@@ -57,6 +57,12 @@ def test_it_sees_what_is_planted() -> None:
     assert "- change: written over in place, afterwards: each version has its own answer" in found.stdout
 
 
+def test_it_sees_that_nothing_changes_a_sheet() -> None:
+    found = looked("change", "--kills", "3", first="import os; os.getppid = int")  # who changes it believes to be left
+    assert found.returncode == 1
+    assert "- change: written over in place, afterwards: the sheet was changed to the end" in found.stdout
+
+
 # Signals
 
 
