@@ -113,7 +113,7 @@ def _asked(scene: Scene, words: tuple[str, ...], answers: list[bytes], outcome: 
 def _afterwards(scene: Scene, words: tuple[str, ...], versions: list[bytes], answers: list[bytes]) -> None:
     """Holds that each kept index is that of the bytes it is named by."""
     known = {key_of([data]) for data in versions}
-    for path in scene.cache.glob("*.db"):
+    for path in scene.whole():
         hold(path.name.split(".")[0] in known, "an index is kept of a version that there was", path.name)
     for data, answer in zip(versions, answers, strict=True):
         scene.sheet.write_bytes(data)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from faults.scene import Scene
 
 from conftest import HERE, TINY, Run
 from factsheet.errors import UnreadableSheet
@@ -61,6 +62,23 @@ def test_it_sees_that_nothing_changes_a_sheet() -> None:
     found = looked("change", "--kills", "3", first="import os; os.getppid = int")  # who changes it believes to be left
     assert found.returncode == 1
     assert "- change: written over in place, afterwards: the sheet was changed to the end" in found.stdout
+
+
+def test_what_is_left_is_told_by_place_and_is_no_whole_index(tmp_path: Path) -> None:
+    place = Scene(tmp_path)
+    assert (place.left(), place.whole()) == ({}, [])
+    place.cache.mkdir()
+    output, index, *others = (
+        place.outputs / "facts.db", place.cache / "b.1.2.db", place.outputs / ".factsheet-12345678.new",
+        place.temporary / "factsheet-12345678", place.cache / "a.12345678.new", place.cache / "a.87654321.new",
+    )  # fmt: skip
+    for path in (output, index, *others):
+        path.write_bytes(OLD)
+    left = {
+        "outputs": [".factsheet-12345678.new"], "temporary": ["factsheet-12345678"],
+        "cache": ["a.12345678.new", "a.87654321.new"],
+    }  # fmt: skip
+    assert (place.left(output), place.whole()) == (left, [index])
 
 
 # Signals
