@@ -28,8 +28,9 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
     for name in asked.parts:
         if name not in PARTS:
             parser.error(f"no part {name!r}; one of {', '.join(PARTS)}")
-    if asked.kills < 1:
-        parser.error("--kills is 1 at least")
+    for option in ("kills", "jobs"):
+        if getattr(asked, option) < 1:
+            parser.error(f"--{option} is 1 at least")
     return asked
 
 

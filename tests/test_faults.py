@@ -52,6 +52,13 @@ def test_a_short_look_finds_nothing_and_counts_what_it_tried(part: str) -> None:
     assert "Nothing: all that faults/README.md lists held." in found.stdout
 
 
+@pytest.mark.parametrize("words", ["--kills 0", "--jobs 0", "nowhere"])
+def test_what_would_do_nothing_is_refused(words: str) -> None:
+    found = looked(*words.split())
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.splitlines()[-1].startswith("python -m faults: error: ")
+
+
 def test_it_sees_what_is_planted() -> None:
     found = looked("change", "--kills", "1", first="import factsheet.index.cache as m; m.key_of = lambda _: 'a' * 64")
     assert found.returncode == 1

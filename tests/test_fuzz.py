@@ -72,6 +72,19 @@ def test_it_sees_a_fault_that_is_planted(first: str) -> None:
     assert [line for line in found.stdout.splitlines() if line.startswith("- ") and what in line]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--inputs 0", "--inputs -5", "--minutes 0", "--minutes nan", "--jobs 0", "--input rules", "--input rules:-1",
+        "--input nope:1",
+    ],
+)  # fmt: skip
+def test_what_would_try_nothing_is_refused(words: str) -> None:
+    found = looked("--report", "-", *words.split())
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.splitlines()[-1].startswith("python -m fuzz: error: ")
+
+
 def test_an_input_that_shows_a_fault_can_be_tried_again_alone() -> None:
     planted = "import factsheet.gate.rules as m; m.NEEDS['about'] = (('low',), ())"
     found = looked("rules", "--inputs", "300", "--report", "-", first=planted)
