@@ -43,7 +43,7 @@ def main(words: list[str] | None = None) -> int:
         found[name] = outcome
         told = f"{name}: {outcome.trials:,} trials, {len(outcome.faults):,} faults"
         print("\n".join([told, *outcome.faults[:20]]), file=sys.stderr, flush=True)
-    text = report(asked.seed, asked.kills, found)
+    text = report(asked, found)
     if asked.report == "-":
         print(text, end="")
     else:

@@ -52,7 +52,7 @@ def main(words: list[str] | None = None) -> int:
     names = asked.parts or list(PARTS)
     print(f"seed {asked.seed}", file=sys.stderr)
     found = _run(_tasks(names, asked.seed, asked.inputs), names, asked.jobs, asked.minutes)
-    text = report(asked.seed, asked.inputs, found)
+    text = report(asked, found)
     if asked.report == "-":
         print(text, end="")
     else:

@@ -48,6 +48,7 @@ def test_a_short_look_finds_nothing_and_counts_what_it_tried(part: str) -> None:
     found = looked(part, "--kills", "1", "--seed", "5")
     assert found.returncode == 0, found.stdout + found.stderr
     assert found.stderr.startswith("seed 5\n")
+    assert f"`python -m faults {part} --seed 5 --kills 1`: " in found.stdout
     assert f"| {part} |" in found.stdout
     assert "Nothing: all that faults/README.md lists held." in found.stdout
 

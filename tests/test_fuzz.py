@@ -47,7 +47,8 @@ def short() -> subprocess.CompletedProcess[str]:
 
 def test_a_short_look_finds_nothing_and_counts_what_it_tried(short: subprocess.CompletedProcess[str]) -> None:
     assert (short.returncode, short.stderr) == (0, "seed 3\n"), short.stdout + short.stderr
-    assert f"`python -m fuzz --seed 3 --inputs 25`: {25 * len(PARTS)} inputs." in short.stdout
+    command = f"python -m fuzz {' '.join(PARTS)} --seed 3 --inputs 25"
+    assert f"`{command}`: {25 * len(PARTS)} inputs." in short.stdout
     assert [part for part in PARTS if not re.search(rf"^\| {part} \| 25 \|", short.stdout, re.MULTILINE)] == []
     assert "Nothing: no crash" in short.stdout
 
@@ -62,6 +63,11 @@ def test_the_same_seed_tries_the_same_inputs_in_any_number_of_processes(
     again = looked(*SHORT[:4], "--report", str(report), "--jobs", "2", *PARTS)
     assert again.returncode == 0, again.stderr
     assert without_times(report.read_text("utf-8")) == without_times(short.stdout)
+
+
+def test_a_look_that_is_cut_short_tells_so() -> None:
+    found = looked("dates", "--minutes", "0.0001", "--report", "-")
+    assert "`python -m fuzz dates --seed 1 --minutes 0.0001`: 20,000 inputs." in found.stdout
 
 
 @pytest.mark.parametrize("first", PLANTED)
