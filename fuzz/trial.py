@@ -3,7 +3,7 @@
 import signal
 import traceback
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +33,6 @@ class Outcome:
     """What came of some inputs of a part."""
 
     inputs: int = 0
-    seconds: float = 0.0
     slowest: tuple[float, int] = (0.0, 0)
     """The most that a single command took, and the number of its input."""
     digest: int = 0
@@ -43,7 +42,6 @@ class Outcome:
     def add(self, other: "Outcome") -> None:
         """Takes what came of others, which must have seen the same keys in the objects of a type."""
         self.inputs += other.inputs
-        self.seconds += other.seconds
         self.slowest = max(self.slowest, other.slowest)
         self.digest = (self.digest + other.digest) % 2**32
         self.tally.counts.update(other.tally.counts)
@@ -59,11 +57,8 @@ def tried(part: Part, seed: int, numbers: range) -> Outcome:
     """What comes of the inputs of these numbers."""
     outcome = Outcome()
     for number in numbers:
-        began = process_time()
         fault = one(part, seed, number, outcome)
-        took = process_time() - began
         outcome.inputs += 1
-        outcome.seconds += took
         outcome.slowest = max(outcome.slowest, (_CLOCK.longest, number))
         if fault:
             outcome.faults.append(fault)
@@ -144,6 +139,3 @@ def again() -> None:
 def _stop(*_: object) -> None:
     _CLOCK.rang = True
     raise TooSlow
-
-
-Check = Callable[[Part, int, range], Outcome]
