@@ -99,10 +99,14 @@ class _Clock:
     """How much processor time the longest command of an input took."""
 
     def __init__(self) -> None:
-        self.began, self.longest, self.rang = 0.0, 0.0, False
+        self.began, self.longest, self.runs, self.rang = 0.0, 0.0, False, False
 
     def start(self) -> None:
-        self.began, self.longest, self.rang = process_time(), 0.0, False
+        self.began, self.longest, self.runs, self.rang = process_time(), 0.0, True, False
+
+    def stop(self) -> None:
+        self.lap()
+        self.runs = False
 
     def lap(self) -> None:
         now = process_time()
@@ -125,15 +129,16 @@ def limited() -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        _CLOCK.lap()
+        _CLOCK.stop()
         if _CLOCK.rang:
             raise TooSlow
 
 
 def again() -> None:
-    """Gives the next command its whole time; nothing where none is counted."""
-    _CLOCK.lap()
-    signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+    """Gives the next command its whole time; does nothing where none is counted, and so nothing would heed the end."""
+    if _CLOCK.runs:
+        _CLOCK.lap()
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
 
 
 def _stop(*_: object) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import HERE
-from processes import variables
+from processes import ran, variables
 
 PARTS = ("dates", "records", "rules", "texts", "sheets", "mutants", "lines", "rows")
 SHORT = ("--seed", "3", "--inputs", "25", "--report", "-", *PARTS)
@@ -76,6 +76,12 @@ def test_it_sees_a_fault_that_is_planted(first: str) -> None:
     found = looked(part, "--inputs", str(INPUTS.get(part, 1500)), "--report", "-", first=first)
     assert found.returncode == 1
     assert [line for line in found.stdout.splitlines() if line.startswith("- ") and what in line]
+
+
+def test_no_alarm_is_set_where_no_time_is_counted() -> None:
+    """It would end the process, which has nothing that waits for it."""
+    ask = "import signal; from fuzz.trial import again; again(); print(signal.getitimer(signal.ITIMER_PROF))"
+    assert ran([sys.executable, "-c", ask], PYTHONPATH=str(HERE.parent)).stdout == b"(0.0, 0.0)\n"
 
 
 @pytest.mark.parametrize(
