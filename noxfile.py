@@ -138,6 +138,7 @@ def mutants(session: nox.Session) -> None:
     explained = explanations((HERE / "tests" / "mutants.md").read_text("utf-8"))
     session.install("--editable", ".[test]", MUTATOR)
     survived: dict[str, str] = {}
+    undecided: dict[str, str] = {}
     for name, (modules, judges) in MUTATED.items():
         work = Path(session.create_tmp()) / name
         shutil.rmtree(work, ignore_errors=True)
@@ -145,8 +146,9 @@ def mutants(session: nox.Session) -> None:
         (work / "setup.cfg").write_text(settings(modules, judges), "utf-8")
         with session.chdir(work):
             session.run("mutmut", "run", "--max-children", str(os.cpu_count() or 1), env={"PYTHONPATH": ""})
-            survived |= survivors(session)
-    open_ones, old_ones = unexplained(survived, explained), stale(survived, explained)
+            survived |= ended(session, "survived", "no tests")
+            undecided |= ended(session, "timeout")  # on a busy machine one that no test sees may be among them
+    open_ones, old_ones = unexplained(survived, explained), stale(survived | undecided, explained)
     for name, change in survived.items():
         session.log(f"{'not explained' if name in open_ones else 'explained'}: {name}\n{change}")
     for each in old_ones:
@@ -172,10 +174,8 @@ def settings(modules: tuple[str, ...], judges: tuple[str, ...]) -> str:
     return "[mutmut]\nprocess_isolation = forkserver\n" + "".join(lines)
 
 
-def survivors(session: nox.Session) -> dict[str, str]:
-    """The mutants that no test saw: the name of each, and the lines that it takes away and puts there."""
+def ended(session: nox.Session, *ends: str) -> dict[str, str]:
+    """The mutants that ended so: the name of each, and the lines that it takes away and puts there."""
     listed = session.run("mutmut", "results", silent=True) or ""
-    names = [
-        line.split(":")[0].strip() for line in listed.splitlines() if line.strip().endswith(("survived", "no tests"))
-    ]
+    names = [line.split(":")[0].strip() for line in listed.splitlines() if line.strip().endswith(ends)]
     return {name: changed(session.run("mutmut", "show", name, silent=True) or "") for name in names}
