@@ -44,23 +44,37 @@ _WAYS: dict[str, Callable[[Path, bytes], None]] = {
 
 
 @contextmanager
-def _changing(path: Path, versions: list[bytes], way: Callable[[Path, bytes], None], seed: float) -> Iterator[None]:
-    """Another process that changes the file again and again, at random moments."""
+def _changing(
+    path: Path, versions: list[bytes], way: Callable[[Path, bytes], None], seed: float
+) -> Iterator[Callable[[], bool]]:
+    """Another process that changes the file again and again, at random moments; what is yielded tells if it still does.
+
+    It ends with this process, however that ends.
+    """
+    parent = os.getpid()
     child = os.fork()
     if child == 0:
         chance = Random(seed)
         try:
-            while os.getppid() != 1:
+            while os.getppid() == parent:
                 for data in versions:
                     way(path, data)
                     time.sleep(chance.uniform(0, _MOST_PAUSE) * chance.choice((0, 0.1, 1)))
         finally:
             os._exit(0)
+    ended: list[int] = []
+
+    def is_running() -> bool:
+        if not ended and os.waitpid(child, os.WNOHANG)[0]:
+            ended.append(child)
+        return not ended
+
     try:
-        yield
+        yield is_running
     finally:
-        os.kill(child, 9)
-        os.waitpid(child, 0)
+        if is_running():
+            os.kill(child, 9)
+            os.waitpid(child, 0)
 
 
 def _run(scene: Scene, chance: Random, kills: int, outcome: Outcome) -> None:
@@ -72,13 +86,15 @@ def _run(scene: Scene, chance: Random, kills: int, outcome: Outcome) -> None:
         answers.append(scene.right(*words))
     hold(len(versions[0]) == len(versions[1]) and answers[0] != answers[1], "two versions of one length")
     for name, way in _WAYS.items():
-        with _changing(scene.sheet, versions, way, chance.random()):
+        with _changing(scene.sheet, versions, way, chance.random()) as is_running:
             for number in range(kills):
                 if chance.random() < 0.7:
                     scene.forget()
                 with outcome.trial(f"{name}, number {number}"):
                     _asked(scene, words, answers, outcome)
+            lasted = is_running()
         with outcome.trial(f"{name}, afterwards"):
+            hold(lasted, "the sheet was changed to the end")
             _afterwards(scene, words, versions, answers)
 
 
@@ -97,7 +113,7 @@ def _asked(scene: Scene, words: tuple[str, ...], answers: list[bytes], outcome: 
 def _afterwards(scene: Scene, words: tuple[str, ...], versions: list[bytes], answers: list[bytes]) -> None:
     """Holds that each kept index is that of the bytes it is named by."""
     known = {key_of([data]) for data in versions}
-    for path in scene.cache.glob("*.db"):
+    for path in scene.whole():
         hold(path.name.split(".")[0] in known, "an index is kept of a version that there was", path.name)
     for data, answer in zip(versions, answers, strict=True):
         scene.sheet.write_bytes(data)

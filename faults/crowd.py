@@ -21,7 +21,7 @@ def _run(scene: Scene, _: Random, kills: int, outcome: Outcome) -> None:
             for out, err, code in ended:
                 hold((err, code) == (b"", 0), "no word of error", err)
                 hold(out == right, "the right answer", len(out))
-            hold(scene.left() == [], "one index, and nothing else", scene.left())
+            hold(not scene.left() and len(scene.whole()) == 1, "one index, and nothing else", scene.left())
             hold(scene.run(*words).out == right, "the right answer from the index")
 
 

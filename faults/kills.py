@@ -17,8 +17,6 @@ from faults.scene import OLD, Scene
 
 _SOFT = (signal.SIGINT, signal.SIGTERM)
 _MEASURED = 5
-# The output before it is whole; and of a database, the folder in which it is built.
-_MOST_LEFT = 2
 _QUESTION = ("events", "-o", "jsonl")
 # Of ten kills one is of a process of its own, for which most of the time is the loading of Python and its modules.
 _WHOLE = 10
@@ -123,7 +121,7 @@ def _killed(scene: Scene, work: Work, started: Started, moment: tuple[signal.Sig
     os.kill(running, number)
     _ended(*end(running), number, outcome)
     expected = [work.file] if work.file else []
-    left = scene.left(*expected)
+    left, whole = scene.left(*expected), scene.whole()
     if number in _SOFT:
         hold(not left, f"nothing is left after {number.name}", left)
     elif left:
@@ -133,7 +131,8 @@ def _killed(scene: Scene, work: Work, started: Started, moment: tuple[signal.Sig
         hold(now in {work.before, work.after}, "the file is the old one or the new one", len(now))
         outcome.counts["new file" if now == work.after else "old file"] += 1
     _goes_on(scene, work, expected)
-    hold(len(left) <= _MOST_LEFT, f"a kill leaves {_MOST_LEFT} things at most", left)
+    hold(all(len(names) == 1 for names in left.values()), "a kill leaves one thing at most in each place", left)
+    hold(len(whole) <= 1, "a kill leaves one index at most", len(whole))
 
 
 def _ended(err: bytes, code: int, number: signal.Signals, outcome: Outcome) -> None:
@@ -157,6 +156,7 @@ def _goes_on(scene: Scene, work: Work, expected: list[Path]) -> None:
     hold(now == work.after, "the next run gives the right answer", len(now))
     left = scene.left(*expected)
     hold(not left, "the next run removes what was left", left)
+    hold(len(scene.whole()) <= 1, "one index at most is kept", len(scene.whole()))
 
 
 PARTS = (

@@ -1,6 +1,7 @@
 """The report of a run: what was tried, how often, what came of it, what did not hold; no date, no place."""
 
 import re
+from argparse import Namespace
 from collections.abc import Iterator
 
 from faults.held import Outcome
@@ -9,10 +10,11 @@ from faults.parts import PARTS
 _SHOWN = 50
 
 
-def report(seed: int, kills: int, found: dict[str, Outcome]) -> str:
+def report(asked: Namespace, found: dict[str, Outcome]) -> str:
     """The report as Markdown."""
     total = sum(outcome.trials for outcome in found.values())
-    head = f"# What a run tried\n\n`python -m faults --seed {seed} --kills {kills}`: {total:,} trials.\n\n"
+    words = " ".join(["python -m faults", *asked.parts, f"--seed {asked.seed} --kills {asked.kills}"])
+    head = f"# What a run tried\n\n`{words}`: {total:,} trials.\n\n"
     return head + "\n".join([*_parts(found), "", *_faults(found)]) + "\n"
 
 

@@ -28,8 +28,9 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
     for name in asked.parts:
         if name not in PARTS:
             parser.error(f"no part {name!r}; one of {', '.join(PARTS)}")
-    if asked.kills < 1:
-        parser.error("--kills is 1 at least")
+    for option in ("kills", "jobs"):
+        if getattr(asked, option) < 1:
+            parser.error(f"--{option} is 1 at least")
     return asked
 
 
@@ -42,7 +43,7 @@ def main(words: list[str] | None = None) -> int:
         found[name] = outcome
         told = f"{name}: {outcome.trials:,} trials, {len(outcome.faults):,} faults"
         print("\n".join([told, *outcome.faults[:20]]), file=sys.stderr, flush=True)
-    text = report(asked.seed, asked.kills, found)
+    text = report(asked, found)
     if asked.report == "-":
         print(text, end="")
     else:

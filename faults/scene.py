@@ -101,15 +101,21 @@ class Scene:
 
     def forget(self) -> None:
         """Removes every index that is whole, so that the next run builds one; what is left over stays."""
-        for path in self.cache.glob("*.db"):
+        for path in self.whole():
             path.unlink()
 
-    def left(self, *expected: Path) -> list[str]:
-        """What lies where nothing should: beside outputs, among temporary files, unfinished in the cache."""
-        found = [*self.outputs.iterdir(), *self.temporary.iterdir()]
-        cached = list(self.cache.iterdir()) if self.cache.exists() else []
-        found += [path for path in cached if path.suffix != ".db"] + sorted(cached)[1:]
-        return sorted({path.name for path in found if path not in expected})
+    def left(self, *expected: Path) -> dict[str, list[str]]:
+        """What lies where nothing should, by place: beside outputs, among temporary files, unfinished in the cache."""
+        whole = self.whole()
+        return {
+            place.name: names
+            for place in (self.outputs, self.temporary, self.cache)
+            if (names := [path.name for path in _inside(place) if path not in expected and path not in whole])
+        }
+
+    def whole(self) -> list[Path]:
+        """The indexes that are whole; of one sheet there is to be one at most."""
+        return [path for path in _inside(self.cache) if path.suffix == ".db"]
 
     def clear(self) -> None:
         """Removes what lies in the folders."""
@@ -117,6 +123,11 @@ class Scene:
             shutil.rmtree(folder, ignore_errors=True)
         for folder in (self.temporary, self.outputs):
             folder.mkdir()
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it is not there."""
+    return sorted(folder.iterdir()) if folder.exists() else []
 
 
 def _become(words: list[str], variables: dict[str, str], said: Path, signals: set[signal.Signals]) -> None:

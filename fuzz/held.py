@@ -17,7 +17,7 @@ class Unheld(AssertionError):
 
 
 class TooSlow(BaseException):
-    """A command took longer than any input of its size may take; nothing of the program may catch it."""
+    """A command took longer than any input of its size may take; it is told even where the program catches it."""
 
 
 def hold(holds: object, what: str, shown: object = "") -> None:

@@ -15,7 +15,7 @@ from fuzz import ROOT
 from fuzz.chance import ODD, Chance
 from fuzz.dates import make as any_date
 from fuzz.held import Part, Tally, hold
-from fuzz.printed import STEERING
+from fuzz.printed import STEERING, fitted
 from fuzz.stream import streams
 from fuzz.trial import again
 from hostile import OWN
@@ -131,7 +131,13 @@ def check(line: Line, chance: Chance, tally: Tally) -> None:
         os.environ.clear()
         os.environ.update(kept)
     tally.counts[f"ended with {code}"] += 1
+    _right(line, code, out, err)
+    hold(sys.stdout is not std.out, "streams are put back")
+
+
+def _right(line: Line, code: int, out: str, err: str) -> None:
     shown = (line.words, code, out[:200], err[:300])
+    fitted(err)
     hold(code in {0, 1, 2, 3, 4}, "an exit code is a documented one", shown)
     if line.terminal or "always" in str(line.words) or line.variables.get("FORCE_COLOR"):
         out, err = OWN.sub("", out), OWN.sub("", err)
@@ -142,7 +148,6 @@ def check(line: Line, chance: Chance, tally: Tally) -> None:
     hold("factsheet: error: " in err or code < 2, "an error is told as one", shown)
     if line.variables.get("_FACTSHEET_COMPLETE"):
         hold((code, err) == (0, ""), "completion never says a word", shown)
-    hold(sys.stdout is not std.out, "streams are put back")
 
 
 def _placed() -> None:

@@ -9,15 +9,23 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
+from factsheet.errors import OutOfMemory
 from factsheet.views import VIEWS
 from fuzz.held import Tally, hold
 from hostile import OWN, STEERING, from_csv, unescaped
 
-__all__ = ["STEERING", "Answer", "cell_len", "right", "same"]
+__all__ = ["STEERING", "Answer", "cell_len", "fitted", "right", "same"]
 _NARROWEST = 20
 csv.field_size_limit(10_000_000)
 _COLUMNS = {view.name: [column.name for column in view.columns] for view in VIEWS}
+# How the program tells that there was not enough memory: for what a sheet asks for, and for the file itself.
+_NO_MEMORY = (OutOfMemory().message, "it is larger than the memory")
 _BAR = re.compile(r"(?<!\\)\|")
+
+
+def fitted(told: str) -> None:
+    """Holds that what was told is not that the memory was too small: it is an error as any other, with a code."""
+    hold(not any(words in told for words in _NO_MEMORY), "no command takes more memory than there is", told)
 
 
 class Answer(NamedTuple):

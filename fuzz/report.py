@@ -1,5 +1,6 @@
 """The report of a run: what was tried, how often, what was slowest, what did not hold; no date."""
 
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,12 +10,19 @@ from fuzz.trial import MOST_SECONDS, Fault, Outcome
 _MARK = "output "
 
 
-def report(seed: int, inputs: int | None, found: dict[str, Outcome]) -> str:
+def report(asked: Namespace, found: dict[str, Outcome]) -> str:
     """The report as Markdown."""
-    given = f" --inputs {inputs}" if inputs else ""
     total = sum(outcome.inputs for outcome in found.values())
-    head = f"# What a run tried\n\n`python -m fuzz --seed {seed}{given}`: {total:,} inputs.\n\n"
-    return head + "\n".join([*_parts(found), "", *_outputs(found), *_faults(seed, found)]) + "\n"
+    head = f"# What a run tried\n\n`{_command(asked)}`: {total:,} inputs.\n\n"
+    return head + "\n".join([*_parts(found), "", *_outputs(found), *_faults(asked.seed, found)]) + "\n"
+
+
+def _command(asked: Namespace) -> str:
+    """The command line that tries the same; in how many processes is all one."""
+    words = ["python -m fuzz", *asked.parts, f"--seed {asked.seed}"]
+    words += [f"--inputs {asked.inputs}"] if asked.inputs is not None else []
+    words += [f"--minutes {asked.minutes:g}"] if asked.minutes is not None else []
+    return " ".join(words)
 
 
 def _parts(found: dict[str, Outcome]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from fuzz.dates import make as any_date
 from fuzz.grammar import HEDGES, STANCES
 from fuzz.held import Part, Tally, hold
 from fuzz.judged import judged
-from fuzz.printed import STEERING
+from fuzz.printed import STEERING, fitted
 from fuzz.stream import streams
 from fuzz.trial import again
 
@@ -117,6 +117,7 @@ def check(rows: Rows, chance: Chance, tally: Tally) -> None:
         code = main(["convert", "-", *rows.options])
     out, err = std.out.text(), std.err.text()
     tally.counts["converted" if code == 0 else f"ended with {code}"] += 1
+    fitted(err)
     hold(code in {0, 1, 2, 3}, "an exit code is a documented one", (code, err))
     hold(not STEERING.search(out + err), "no escape in what is made or told", err)
     if code:

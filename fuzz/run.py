@@ -33,6 +33,13 @@ def arguments(words: list[str] | None) -> argparse.Namespace:
     for name in asked.parts:
         if name not in PARTS:
             parser.error(f"no part {name!r}; one of {', '.join(PARTS)}")
+    for option in ("minutes", "inputs", "jobs"):
+        given = getattr(asked, option)
+        if given is not None and not given > 0:
+            parser.error(f"--{option} is more than 0")
+    part, _, number = (asked.input or "").partition(":")
+    if asked.input is not None and not (part in PARTS and number.isascii() and number.isdigit()):
+        parser.error(f"no input {asked.input!r}; a part and a number, as sheets:1347")
     return asked
 
 
@@ -40,12 +47,12 @@ def main(words: list[str] | None = None) -> int:
     """Runs what was asked; 1 where something did not hold."""
     asked = arguments(words)
     _strict()
-    if asked.input:
+    if asked.input is not None:
         return _alone(asked.input, asked.seed)
     names = asked.parts or list(PARTS)
     print(f"seed {asked.seed}", file=sys.stderr)
     found = _run(_tasks(names, asked.seed, asked.inputs), names, asked.jobs, asked.minutes)
-    text = report(asked.seed, asked.inputs, found)
+    text = report(asked, found)
     if asked.report == "-":
         print(text, end="")
     else:
@@ -67,7 +74,7 @@ def _tasks(names: list[str], seed: int, inputs: int | None) -> list[Task]:
     tasks: list[tuple[float, Task]] = []
     for name in names:
         part = PARTS[name]
-        total = inputs or part.inputs
+        total = part.inputs if inputs is None else inputs
         tasks += [
             (start / total, (name, seed, start, min(start + part.portion, total)))
             for start in range(0, total, part.portion)
@@ -82,7 +89,7 @@ def _portion(task: Task) -> tuple[str, Outcome]:
 
 def _run(tasks: list[Task], names: list[str], jobs: int, minutes: float | None) -> dict[str, Outcome]:
     found = {name: Outcome() for name in names}
-    ends = monotonic() + minutes * 60 if minutes else None
+    ends = monotonic() + minutes * 60 if minutes is not None else None
     for number, (name, outcome) in enumerate(_outcomes(tasks, jobs), start=1):
         known = {each.what for each in found[name].faults}
         for fault in outcome.faults:
@@ -93,7 +100,7 @@ def _run(tasks: list[Task], names: list[str], jobs: int, minutes: float | None) 
         if number % 50 == 0:
             told = ", ".join(f"{each} {outcome.inputs:,}" for each, outcome in found.items())
             print(f"{number} of {len(tasks)} portions: {told}", file=sys.stderr, flush=True)
-        if ends and monotonic() > ends:
+        if ends is not None and monotonic() > ends:
             break
     return found
 

@@ -3,7 +3,7 @@
 import signal
 import traceback
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +33,6 @@ class Outcome:
     """What came of some inputs of a part."""
 
     inputs: int = 0
-    seconds: float = 0.0
     slowest: tuple[float, int] = (0.0, 0)
     """The most that a single command took, and the number of its input."""
     digest: int = 0
@@ -43,7 +42,6 @@ class Outcome:
     def add(self, other: "Outcome") -> None:
         """Takes what came of others, which must have seen the same keys in the objects of a type."""
         self.inputs += other.inputs
-        self.seconds += other.seconds
         self.slowest = max(self.slowest, other.slowest)
         self.digest = (self.digest + other.digest) % 2**32
         self.tally.counts.update(other.tally.counts)
@@ -59,11 +57,8 @@ def tried(part: Part, seed: int, numbers: range) -> Outcome:
     """What comes of the inputs of these numbers."""
     outcome = Outcome()
     for number in numbers:
-        began = process_time()
         fault = one(part, seed, number, outcome)
-        took = process_time() - began
         outcome.inputs += 1
-        outcome.seconds += took
         outcome.slowest = max(outcome.slowest, (_CLOCK.longest, number))
         if fault:
             outcome.faults.append(fault)
@@ -104,10 +99,14 @@ class _Clock:
     """How much processor time the longest command of an input took."""
 
     def __init__(self) -> None:
-        self.began, self.longest = 0.0, 0.0
+        self.began, self.longest, self.runs, self.rang = 0.0, 0.0, False, False
 
     def start(self) -> None:
-        self.began, self.longest = process_time(), 0.0
+        self.began, self.longest, self.runs, self.rang = process_time(), 0.0, True, False
+
+    def stop(self) -> None:
+        self.lap()
+        self.runs = False
 
     def lap(self) -> None:
         now = process_time()
@@ -119,7 +118,10 @@ _CLOCK = _Clock()
 
 @contextmanager
 def limited() -> Iterator[None]:
-    """Ends what takes more processor time than any command may; begins anew where a command begins (`again`)."""
+    """Ends what takes more processor time than any command may; begins anew where a command begins (`again`).
+
+    Raises TooSlow in the end, too, if it came: completion keeps silent about whatever is raised in it.
+    """
     signal.signal(signal.SIGPROF, _stop)
     _CLOCK.start()
     again()
@@ -127,17 +129,18 @@ def limited() -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        _CLOCK.lap()
+        _CLOCK.stop()
+        if _CLOCK.rang:
+            raise TooSlow
 
 
 def again() -> None:
-    """Gives the next command its whole time; nothing where none is counted."""
-    _CLOCK.lap()
-    signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+    """Gives the next command its whole time; does nothing where none is counted, and so nothing would heed the end."""
+    if _CLOCK.runs:
+        _CLOCK.lap()
+        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
 
 
 def _stop(*_: object) -> None:
+    _CLOCK.rang = True
     raise TooSlow
-
-
-Check = Callable[[Part, int, range], Outcome]

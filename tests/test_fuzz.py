@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import HERE
-from processes import variables
+from processes import ran, variables
 
 PARTS = ("dates", "records", "rules", "texts", "sheets", "mutants", "lines", "rows")
 SHORT = ("--seed", "3", "--inputs", "25", "--report", "-", *PARTS)
@@ -21,7 +21,14 @@ PLANTED = {
     "import factsheet.canonical as m; m.ordered = lambda _, records: records[:1]": ("sheets", "canonical form"),
     "import factsheet.output.terminal.drawing as m; m._NARROWEST = 300": ("sheets", "wider than the terminal"),
     "import factsheet.gate.positions as m; m._children = lambda *_: 1 / 0": ("records", "no crash: ZeroDivisionError"),
+    # Completion keeps silent whatever is raised in it, and this never ends by itself.
+    "import fuzz.trial as t, factsheet.commands.shells as m; t.MOST_SECONDS = 2; "
+    "m.answer = lambda *_: any(zero for zero in iter(int, 1))": ("lines", "no command takes more than 2 s"),
+    "import factsheet.gate.reading as m; m._of_one_moment = lambda *_: bytes(1 << 62)": ("lines", "more memory"),
+    "import factsheet.convert.rows as m; m.Table.__init__ = lambda *_: bytes(1 << 62)": ("rows", "more memory"),
 }
+# How many inputs show it.
+INPUTS = {"sheets": 80, "lines": 25, "rows": 5}
 
 
 def looked(*words: str, first: str = "") -> subprocess.CompletedProcess[str]:
@@ -40,7 +47,8 @@ def short() -> subprocess.CompletedProcess[str]:
 
 def test_a_short_look_finds_nothing_and_counts_what_it_tried(short: subprocess.CompletedProcess[str]) -> None:
     assert (short.returncode, short.stderr) == (0, "seed 3\n"), short.stdout + short.stderr
-    assert f"`python -m fuzz --seed 3 --inputs 25`: {25 * len(PARTS)} inputs." in short.stdout
+    command = f"python -m fuzz {' '.join(PARTS)} --seed 3 --inputs 25"
+    assert f"`{command}`: {25 * len(PARTS)} inputs." in short.stdout
     assert [part for part in PARTS if not re.search(rf"^\| {part} \| 25 \|", short.stdout, re.MULTILINE)] == []
     assert "Nothing: no crash" in short.stdout
 
@@ -57,12 +65,36 @@ def test_the_same_seed_tries_the_same_inputs_in_any_number_of_processes(
     assert without_times(report.read_text("utf-8")) == without_times(short.stdout)
 
 
+def test_a_look_that_is_cut_short_tells_so() -> None:
+    found = looked("dates", "--minutes", "0.0001", "--report", "-")
+    assert "`python -m fuzz dates --seed 1 --minutes 0.0001`: 20,000 inputs." in found.stdout
+
+
 @pytest.mark.parametrize("first", PLANTED)
 def test_it_sees_a_fault_that_is_planted(first: str) -> None:
     part, what = PLANTED[first]
-    found = looked(part, "--inputs", "80" if part == "sheets" else "1500", "--report", "-", first=first)
+    found = looked(part, "--inputs", str(INPUTS.get(part, 1500)), "--report", "-", first=first)
     assert found.returncode == 1
     assert [line for line in found.stdout.splitlines() if line.startswith("- ") and what in line]
+
+
+def test_no_alarm_is_set_where_no_time_is_counted() -> None:
+    """It would end the process, which has nothing that waits for it."""
+    ask = "import signal; from fuzz.trial import again; again(); print(signal.getitimer(signal.ITIMER_PROF))"
+    assert ran([sys.executable, "-c", ask], PYTHONPATH=str(HERE.parent)).stdout == b"(0.0, 0.0)\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--inputs 0", "--inputs -5", "--minutes 0", "--minutes nan", "--jobs 0", "--input rules", "--input rules:-1",
+        "--input nope:1",
+    ],
+)  # fmt: skip
+def test_what_would_try_nothing_is_refused(words: str) -> None:
+    found = looked("--report", "-", *words.split())
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.splitlines()[-1].startswith("python -m fuzz: error: ")
 
 
 def test_an_input_that_shows_a_fault_can_be_tried_again_alone() -> None:
