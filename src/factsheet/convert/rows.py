@@ -107,12 +107,11 @@ class Table:
         line, cells = next(self._records(), (self._first + 1, []))
         spot = Spot(self.label, line)
         names: list[str] = []
+        first: dict[str, int] = {}
         for number, cell in enumerate(cells, start=1):
             name = folded(cell)
-            if name and name in names:
-                self._troubles.add(
-                    spot, f"names the columns {names.index(name) + 1} and {number} alike: '{shown(name)}'"
-                )
+            if name and first.setdefault(name, number) < number:
+                self._troubles.add(spot, f"names the columns {first[name]} and {number} alike: '{shown(name)}'")
                 name = ""
             names.append(name)
         if not any(names) and not self._troubles.has(spot):
