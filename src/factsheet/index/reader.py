@@ -79,7 +79,7 @@ class Index:
         first = "fact.measure," if by_measure else ""
         order = f"{first} fact.o1 {way}, fact.o2 {way}, fact.id {way}"
         asked = self.settled(asked)
-        query = Query(self.db, asked)
+        query = Query(self.db, asked, asked.limit)
         # The index of figures by measure is known to have them all where this is said: they need not be sorted.
         where = f"fact.measure IS NOT NULL AND {query.facts()}" if by_measure else query.facts()
         return islice(self._facts(asked, query, where, order), asked.limit)
@@ -106,7 +106,7 @@ class Index:
         """The attributions that a selection keeps, by the day on which they became public, then by fact."""
         way = "DESC" if asked.reverse else "ASC"
         asked = self.settled(asked)
-        query = Query(self.db, asked)
+        query = Query(self.db, asked, asked.limit)
         rows = self.db.execute(
             f"SELECT fact.record, {query.status}, {_SUCCESSOR}, said.position, said.o1, said.o2, fact.id,"
             " CASE WHEN fact.known < said.o1 THEN coalesce((SELECT step.status FROM step WHERE step.fact = fact.n"
