@@ -36,6 +36,8 @@ CREATE UNIQUE INDEX referent_id ON referent (id);
 CREATE INDEX referent_type ON referent (type, id);
 -- What a record is called: asked of each that a fact names, where the fact is read as of another day.
 CREATE INDEX called_n ON called (n);
+-- What copies a source, found without reading the others.
+CREATE INDEX referent_copied ON referent (json_extract(record, '$.derived_from.id')) WHERE type = 'source';
 CREATE UNIQUE INDEX fact_id ON fact (id);
 -- With what most selections ask of a fact, so that those that are left out need not be read.
 CREATE INDEX fact_order ON fact (o1, o2, id, earliest, type, status);
