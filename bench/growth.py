@@ -14,7 +14,7 @@ HASH, JQ = "hash of the file alone", "jq, the sheet"
 _ALL = ("timeline", "--type", "event", "--type", "figure", "--type", "assessment")
 _PICKED = "id,date,statement,said,hedge"
 _SEVEN = "id,date,statement,by,said,hedge,sources"
-_ONE = "event-7"
+_ONE, _SOURCE = "event-7", "harbour-courier-2015-01-01-0"
 _KEPT = "retracted = 'false'"
 _TAGGED = f"'; ' || tags || '; ' LIKE '%; {TAG}; %' AND {_KEPT}"
 _FOUND = " AND ".join([*(f"regexp_matches(statement, '\\b{word}', 'i')" for word in WORDS), _KEPT])
@@ -168,6 +168,7 @@ def _completion(asking: Asking, facts: int) -> Question:
 def _views(asking: Asking) -> Question:
     asked = (
         "summary", "timeline -n 20", "timeline --since 2025-08", "figures --measure killed -n 20", "list tags",
+        "list places", "search part --since 2025-08 -n 20", "events --by aldoria -n 20", f"show {_SOURCE}",
         "actors -n 20", "sources -n 20", "attributions --since 2025-08-20",
     )  # fmt: skip
     told = "What else is asked of a sheet, of factsheet alone."

@@ -18,6 +18,17 @@ _MOST_TOLD = 5000
 _MOST_FAULTS = 50_000
 _FAULTLESS = {b"9", b"\n", b" ", b"-"}
 Record = dict[str, Any]
+# What a record of a section needs, which key puts it inside another, and a fact that names two of them.
+_NAMED: dict[str, tuple[Record, str, Callable[[str, str, str], Record]]] = {
+    "actors": ({"name": "P", "kind": "group"}, "part_of",
+               lambda name, one, other: event(name, actors=[one], attributions=[said(other)])),
+    "places": ({"name": "P"}, "part_of", lambda name, *two: event(name, places=two)),
+    "sources": ({"type": "report", "publisher": "P"}, "derived_from",
+                lambda name, *two: event(name, attributions=[said(sources=two)])),
+    "measures": ({"label": "P", "unit": "P"}, "", lambda name, one, _: figure(name, measure=one)),
+    "kinds": ({}, "", lambda name, one, _: event(name, kind=one)),
+    "tags": ({}, "", lambda name, *two: event(name, tags=two)),
+}  # fmt: skip
 
 
 def _places(chance: Chance, size: int) -> Record:
@@ -96,6 +107,20 @@ def _facts(chance: Chance, size: int) -> Record:
     return sheet(**{section: facts})
 
 
+def _named(chance: Chance, size: int) -> Record:
+    """Many of what facts name, each perhaps inside another, and as many facts, each of which names some of them."""
+    section, longest = chance.one(tuple(_NAMED)), chance.one((1, 2, 100))
+    needed, inside, naming = _NAMED[section]
+    names = [f"p{number}" for number in range(size // 300)]
+    content = sheet(events=[], figures=[])
+    for number, name in enumerate(names):
+        if needed:
+            whole = {inside: names[number - 1]} if inside and number % longest else {}
+            content[section].append({"id": name, **needed, **whole})
+        content["figures" if section == "measures" else "events"].append(naming(f"f{number}", name, names[number - 1]))
+    return content
+
+
 def _nested(chance: Chance, size: int) -> bytes:
     opening, closing = chance.one(((b"[", b"]"), (b'{"a":', b"}"), (b"[[],", b"]")))
     depth = chance.one((500, 900, 990, 2000, size // 6))
@@ -117,7 +142,7 @@ def _tokens(chance: Chance, size: int) -> bytes:
 
 
 _KINDS: tuple[Callable[[Chance, int], Any], ...] = (
-    _places, _aliases, _keys, _references, _voices, _text, _facts, _nested, _repeated, _tokens,
+    _places, _aliases, _keys, _references, _voices, _text, _facts, _named, _nested, _repeated, _tokens,
 )  # fmt: skip
 
 

@@ -18,14 +18,25 @@ _STATUS_AS_OF = (
 )
 
 
-class Query:
-    """The facts that a selection keeps, as conditions on the tables `fact` and `said`; raises UnknownValue."""
+# So many links of those who are asked for are gathered in a moment; for each of the first facts, where no more are
+# wanted, so many. Of more than these, each attribution is asked for itself: the first facts are soon there, since they
+# are many, and what names them is never held whole.
+_FEW, _FEW_EACH = 10_000, 50
 
-    def __init__(self, db: sqlite3.Connection, asked: Selection) -> None:
+
+class Query:
+    """The facts that a selection keeps, as conditions on the tables `fact` and `said`; raises UnknownValue.
+
+    They are the same with `first`, the number of rows that are read in their order, but these come sooner.
+    """
+
+    def __init__(self, db: sqlite3.Connection, asked: Selection, first: int | None = None) -> None:
         self._asked = asked
+        self._few = _FEW if first is None else min(_FEW, _FEW_EACH * first)
         self._terms: list[str] = []
         self._said_terms: list[str] = []
         self._days: list[str] = []
+        self._gathered = False
         self.values: dict[str, Any] = {"as_of": asked.as_of, "since": asked.since, "until": asked.until}
         self._actors = self._numbers(db, "actor", asked.actors)
         self._by = self._numbers(db, "actor", asked.by)
@@ -34,7 +45,7 @@ class Query:
         self._measures = self._numbers(db, "measure", asked.measures)
         self._kinds = self._texts(lookup.known_kinds(db, asked.kinds))
         self._tags = self._texts(lookup.known_tags(db, asked.tags))
-        self._gather()
+        self._gather(db)
 
     @property
     def status(self) -> str:
@@ -48,8 +59,11 @@ class Query:
         """
         terms = [*self._terms, *(self._days if dated else [])]
         if self._said_terms:
-            inner = " AND ".join(["said.fact = fact.n", *self._said_terms, *self._known()])
-            terms.append(f"EXISTS (SELECT 1 FROM said WHERE {inner})")
+            inner = " AND ".join([*self._said_terms, *self._known()])
+            if self._gathered:
+                terms.append(f"fact.n IN (SELECT said.fact FROM said WHERE {inner})")
+            else:
+                terms.append(f"EXISTS (SELECT 1 FROM said WHERE said.fact = fact.n AND {inner})")
         return " AND ".join(terms)
 
     def said(self) -> str:
@@ -67,7 +81,7 @@ class Query:
     def _known(self) -> list[str]:
         return [_SAID_KNOWN] if self._asked.as_of else []
 
-    def _gather(self) -> None:
+    def _gather(self, db: sqlite3.Connection) -> None:
         asked = self._asked
         if asked.types:
             self._terms.append(f"fact.type IN {self._list(asked.types)}")
@@ -80,10 +94,9 @@ class Query:
                 f"fact.n IN (SELECT fact FROM link WHERE link.target IN {self._actors}"
                 f" AND (link.role = 'about' OR {spoke}))"
             )
-        if self._by:
-            self._said_terms.append(_names("('by', 'via')", self._by))
-        if self._sources:
-            self._said_terms.append(_names("('cites')", self._sources))
+        for roles, wanted in (("('by', 'via')", self._by), ("('cites')", self._sources)):
+            if wanted:
+                self._said_terms.append(self._naming(db, roles, wanted))
         for column, wanted in (("kind", self._kinds), ("measure", self._measures)):
             if wanted:
                 self._terms.append(f"fact.{column} IN {wanted}")
@@ -94,6 +107,22 @@ class Query:
         self._gather_status()
         self._gather_days()
         self._gather_text()
+
+    def _naming(self, db: sqlite3.Connection, roles: str, wanted: str) -> str:
+        """The condition on an attribution that names any of those who are wanted."""
+        link = f"FROM link WHERE link.target IN {wanted} AND link.role IN {roles}"
+        # Facts that are given by their ids are few themselves.
+        if self._asked.ids is None:
+            counted = f"SELECT count(*) FROM (SELECT 1 {link} LIMIT {self._few + 1})"
+            (many,) = db.execute(counted, self.values).fetchone()
+            if many <= self._few:
+                self._gathered = True
+                return f"said.n IN (SELECT link.said {link})"
+        # The plus keeps SQLite from looking for each of them in turn among the links of an attribution.
+        return (
+            "EXISTS (SELECT 1 FROM link WHERE link.fact = said.fact AND link.said = said.n"
+            f" AND link.role IN {roles} AND +link.target IN {wanted})"
+        )
 
     def _gather_status(self) -> None:
         asked = self._asked
@@ -134,10 +163,3 @@ class Query:
         name = f"list{len(self.values)}"
         self.values[name] = json.dumps(values)
         return f"(SELECT value FROM json_each(:{name}))"
-
-
-def _names(roles: str, wanted: str) -> str:
-    return (
-        "EXISTS (SELECT 1 FROM link WHERE link.fact = said.fact AND link.said = said.n"
-        f" AND link.role IN {roles} AND link.target IN {wanted})"
-    )

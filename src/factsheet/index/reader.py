@@ -79,7 +79,7 @@ class Index:
         first = "fact.measure," if by_measure else ""
         order = f"{first} fact.o1 {way}, fact.o2 {way}, fact.id {way}"
         asked = self.settled(asked)
-        query = Query(self.db, asked)
+        query = Query(self.db, asked, asked.limit)
         # The index of figures by measure is known to have them all where this is said: they need not be sorted.
         where = f"fact.measure IS NOT NULL AND {query.facts()}" if by_measure else query.facts()
         return islice(self._facts(asked, query, where, order), asked.limit)
@@ -106,7 +106,7 @@ class Index:
         """The attributions that a selection keeps, by the day on which they became public, then by fact."""
         way = "DESC" if asked.reverse else "ASC"
         asked = self.settled(asked)
-        query = Query(self.db, asked)
+        query = Query(self.db, asked, asked.limit)
         rows = self.db.execute(
             f"SELECT fact.record, {query.status}, {_SUCCESSOR}, said.position, said.o1, said.o2, fact.id,"
             " CASE WHEN fact.known < said.o1 THEN coalesce((SELECT step.status FROM step WHERE step.fact = fact.n"
@@ -165,36 +165,20 @@ class Index:
     def found(self, texts: tuple[str, ...], asked: Selection) -> Iterator[tuple[str, Row]]:
         """The facts, actors and sources that have every word, best first, each with its type."""
         wanted = [word for text in texts for word in words(text)]
-        asked = self.settled(asked)
+        return islice(self._found(wanted, self.settled(asked)) if wanted else (), asked.limit)
+
+    def _found(self, wanted: list[str], asked: Selection) -> Iterator[tuple[str, Row]]:
+        from factsheet.index.search import found
+
         query = Query(self.db, asked)
-        hits = self._hits(wanted) if wanted else []
-        picked = f"SELECT n FROM fact WHERE {query.facts()}"
-        named = f"(SELECT target FROM link WHERE fact IN ({picked}) {query.known_links()})"
-        only_named = f"AND referent.n IN {named}" if asked.partial else ""
-        ordered = reversed(hits) if asked.reverse else iter(hits)
-        return islice(self._found(ordered, wanted, asked, query, only_named), asked.limit)
-
-    def _found(
-        self, hits: Iterator[int], wanted: list[str], asked: Selection, query: Query, only_named: str
-    ) -> Iterator[tuple[str, Row]]:
-        for n in hits:
-            at = {**query.values, "n": n}
-            row = self.db.execute(
-                f"SELECT type, record FROM referent WHERE n = :n AND type IN ('actor', 'source') {only_named}", at
-            ).fetchone()
-            if row:
-                yield row[0], referent_row(row[1], asked)
+        for type_, n in found(self.db, wanted, query, asked):
+            if type_ in {"actor", "source"}:
+                (record,) = self.db.execute("SELECT record FROM referent WHERE n = ?", (n,)).fetchone()
+                yield type_, referent_row(record, asked)
                 continue
-            for fact in self._facts(asked, query, f"fact.n = :n AND {query.facts()}", "fact.n", {"n": n}):
-                record = fact.record
-                if not asked.as_of or self._then(asked.as_of).has_words(record, wanted):
-                    yield record["type"], fact
-
-    def _hits(self, wanted: list[str]) -> list[int]:
-        """The numbers of the records that have every word, best first, then by id."""
-        from factsheet.index.search import ranked
-
-        return ranked(self.db, wanted)
+            for fact in self._facts(asked, query, "fact.n = :n", "fact.n", {"n": n}):
+                if not asked.as_of or self._then(asked.as_of).has_words(fact.record, wanted):
+                    yield type_, fact
 
     def _facts(
         self, asked: Selection, query: Query, where: str, order: str, more: dict[str, Any] | None = None

@@ -1,6 +1,6 @@
 """The tables of the index. VERSION changes with them, and with whatever is stored in them."""
 
-VERSION = 11
+VERSION = 12
 
 # `n` counts all records of a sheet alike, so that the words of facts, actors and sources share one table.
 # `o1` and `o2` are the order of dates: the earliest day, then the latest (format.md, Dates).
@@ -34,6 +34,10 @@ CREATE TABLE label (noun TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL,
 INDEXES = """
 CREATE UNIQUE INDEX referent_id ON referent (id);
 CREATE INDEX referent_type ON referent (type, id);
+-- What a record is called: asked of each that a fact names, where the fact is read as of another day.
+CREATE INDEX called_n ON called (n);
+-- What copies a source, found without reading the others.
+CREATE INDEX referent_copied ON referent (json_extract(record, '$.derived_from.id')) WHERE type = 'source';
 CREATE UNIQUE INDEX fact_id ON fact (id);
 -- With what most selections ask of a fact, so that those that are left out need not be read.
 CREATE INDEX fact_order ON fact (o1, o2, id, earliest, type, status);
