@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import Run
+from factsheet.index import query
 
 FACTS = "timeline --type event --type figure --type assessment"
 READING = (
@@ -203,3 +204,15 @@ def test_summary_and_show_have_neither_limit_nor_reverse(run: Run, command: str)
 def test_exit_status_is_a_negative_answer_where_there_is_no_result(run: Run, line: str, code: int) -> None:
     ran = run(line)
     assert (ran.err, ran.code) == ("", code)
+
+
+@pytest.mark.parametrize("command", ["events", "timeline --type all", "attributions", "figures -n 2", "actors"])
+def test_who_said_it_is_found_alike_however_often_they_did(
+    run: Run, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The links of those who are named seldom are gathered ahead; each attribution is asked for those of others."""
+    for filters in ("--by north", "--source gazette", "--by anna-berg --source gazette", "--by south --as-of 2024-03"):
+        right = run(f"{command} {filters}").out
+        monkeypatch.setattr(query, "_FEW", 0)
+        assert run(f"{command} {filters}").out == right
+        monkeypatch.undo()

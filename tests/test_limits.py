@@ -270,6 +270,35 @@ def test_what_stands_beside_each_attribution_is_no_longer_than_it_may_be(run: Ru
     assert "with all that its records name it has more than 20,000,000 characters" in told.err
 
 
+def groups(number: int, *steps: int) -> dict[str, Any]:
+    """A sheet of groups in a ring, each of which has as members those that are so many steps from it."""
+    return sheet(
+        actors=[
+            SPEAKER,
+            *(
+                {"id": f"g{n}", "name": f"G{n}", "kind": "group", "members": [f"g{(n + k) % number}" for k in steps]}
+                for n in range(number)
+            ),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(groups(4_000, 1), "g250"), (groups(300, *range(1, 300)), "g11")],
+    ids=["a ring", "each other"],
+)
+def test_no_more_is_inside_each_other_than_may_be(content: dict[str, Any], name: str, run: Run) -> None:
+    """Who stands for whom is followed from each of them: of 8,000 groups in a ring that would be 64 million steps."""
+    what = "up to here, more than 1,000,000 parts and members are inside each other"
+    assert too_much(run, encoded(content)) == [f"actor {name}: {what}"]
+
+
+def test_as_much_is_inside_each_other_as_may_be(run: Run) -> None:
+    assert errors(run, encoded(groups(1_000, 1))) == []
+    assert errors(run, encoded(groups(100, *range(1, 100)))) == []
+
+
 WIDE: dict[str, tuple[dict[str, Any], list[str]]] = {
     "attributions": (
         {"attributions": [{}] * 300_000},

@@ -20,6 +20,9 @@ MOST_DEPTH = 100
 """Of lists and objects in each other; a sheet in order has 6."""
 MOST_STEPS = 100
 """Of `part_of` or `derived_from`, one after another."""
+MOST_PARTS, MOST_PARTS_EACH = 1_000_000, 20
+"""Parts and members of all actors and places, with those of these, each as often as it is named; or so many for each of
+them, if that is more. People's are inside each other three or four deep."""
 MOST_SAID = 200
 """Attributions of a fact: a list of who said what has the fact beside each of them, and those that it reverses."""
 MOST_IN_ALL, MOST_TIMES = 20_000_000, 20
@@ -35,6 +38,7 @@ LIMITS = {
     "a file": f"{SIZE}; standard input, too",
     "a sheet": f"{MOST_RECORDS:,} records",
     "a record": f"{MOST_CHARACTERS:,} characters; a key of the sheet's own, and its value, as many each",
+    "parts": f"{MOST_PARTS:,} inside each other in all, {MOST_PARTS_EACH} for each actor and place if that is more",
     "a fact": f"{MOST_SAID:,} attributions",
     "depth": f"{MOST_DEPTH} lists and objects in each other",
     "steps": f"{MOST_STEPS} of part_of or derived_from, one after another",

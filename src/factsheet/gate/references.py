@@ -72,6 +72,7 @@ class References:
         for section, key in (("actors", "part_of"), ("places", "part_of"), ("sources", "derived_from")):
             records = [each for each in self._referents if each.section == section]
             self._long_ways(records, key, self._cycles(records, key))
+        self._many_parts()
         self._referents.clear()
 
     def _fact(self, scanned: Scanned) -> None:
@@ -157,6 +158,27 @@ class References:
             if steps.get(text_at(scanned.value, "id") or "") == limits.MOST_STEPS + 1:
                 what = f"from here '{key}' goes on for more than {limits.MOST_STEPS} steps"
                 self._judge.add(scanned, (key,), Fault(codes.TOO_MUCH, what))
+
+    def _many_parts(self) -> None:
+        """Where more is inside actors and places than may be, the record in which it is too much has the problem."""
+        wholes = {each.value["id"]: each for each in self._referents if each.section in {"actors", "places"}}
+        inside: dict[str, list[str]] = {name: [] for name in ("", *wholes)}
+        for name, scanned in wholes.items():
+            inside[name] += [target for _, target, _ in ids_at(scanned.value, "members", ())]
+            inside.setdefault(text_at(scanned.value, "part_of") or "", []).append(name)
+        left = max(limits.MOST_PARTS, limits.MOST_PARTS_EACH * len(wholes))
+        for name, scanned in wholes.items():
+            seen, waiting = {name}, [name]
+            while waiting and left >= 0:
+                steps = inside.get(waiting.pop(), [])
+                left -= len(steps)
+                new = {*steps} - seen
+                seen |= new
+                waiting += new
+            if left < 0:
+                what = f"up to here, more than {limits.MOST_PARTS:,} parts and members are inside each other"
+                self._judge.add(scanned, (), Fault(codes.TOO_MUCH, what))
+                return
 
     def _seen_somewhere(self, scanned: Scanned) -> None:
         """`seen: false` counts as an origin and is no attribution's only source (format.md, source)."""
