@@ -43,22 +43,33 @@ class Cited:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._for: dict[str, list[str]] = {}
         for fact in facts:
-            for name in dict.fromkeys(cited["id"] for said in fact["attributions"] for cited in said["sources"]):
-                self._for.setdefault(name, []).append(cited_for(fact, name))
+            for name, line in cited_for(fact):
+                self._for.setdefault(name, []).append(line)
 
     def of(self, source: str) -> list[str]:
         """A line for each fact that cites the publication, by date."""
         return self._for.get(source, [])
 
 
-def cited_for(fact: Fact, source: str) -> str:
-    """The fact, what of it the publication has, and who stands against that: an objection never stays behind."""
-    here = [said for said in fact["attributions"] if any(cited["id"] == source for cited in said["sources"])]
-    asserted = any(said["stance"] not in AGAINST for said in here)
-    beside = [said for said in fact["attributions"] if said not in here and (not asserted or said["stance"] in AGAINST)]
+def cited_for(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Each publication of a fact, and what it is cited for.
+
+    That is the fact, what of it the publication has, and who stands against that: an objection never stays behind.
+    """
+    everyone = fact["attributions"]
+    citing: dict[str, dict[int, None]] = {}
+    for number, said in enumerate(everyone):
+        for cited in said["sources"]:
+            citing.setdefault(cited["id"], {})[number] = None
     condition = f" (if {fact['condition']})" if fact.get("condition") else ""
-    told = "; ".join([*(_told(said) for said in here), *(_voice(said) for said in beside), *_succession(fact)])
-    return f"{fact['id']}: {fact['statement']} [{'; '.join(_what(fact))}]{condition} — {told}"
+    begun = f"{fact['id']}: {fact['statement']} [{'; '.join(_what(fact))}]{condition} — "
+    told, voices = [_told(said) for said in everyone], [_voice(said) for said in everyone]
+    against = [number for number, said in enumerate(everyone) if said["stance"] in AGAINST]
+    succession = list(_succession(fact))
+    for name, here in citing.items():
+        others = against if any(everyone[number]["stance"] not in AGAINST for number in here) else range(len(everyone))
+        beside = [voices[number] for number in others if number not in here]
+        yield name, begun + "; ".join([*(told[number] for number in here), *beside, *succession])
 
 
 def whence(source: Source, carried: Carried) -> Iterator[str]:
