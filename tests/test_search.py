@@ -105,3 +105,11 @@ def test_marks_of_vowels_belong_to_their_word(run: Run, tmp_path: Path) -> None:
     for word, hit in {"किम": "hindi\n", "कि": "hindi\n", "café": "accent\n", "cafe\u0301": "accent\n"}.items():
         assert run("search", "-f", path, word, "-o", "ids").out == hit
     assert run("search", "-f", path, "म", "-o", "ids").out == ""
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_word_that_comes_again_is_one_word(run: Run) -> None:
+    """However often: each further one was looked for anew."""
+    right = run("search bridge fell -o ids")
+    assert right.out
+    assert run("search", *["bridge fell"] * 10_000, "-o", "ids") == right

@@ -164,7 +164,7 @@ class Index:
 
     def found(self, texts: tuple[str, ...], asked: Selection) -> Iterator[tuple[str, Row]]:
         """The facts, actors and sources that have every word, best first, each with its type."""
-        wanted = [word for text in texts for word in words(text)]
+        wanted = list(dict.fromkeys(word for text in texts for word in words(text)))
         return islice(self._found(wanted, self.settled(asked)) if wanted else (), asked.limit)
 
     def _found(self, wanted: list[str], asked: Selection) -> Iterator[tuple[str, Row]]:
