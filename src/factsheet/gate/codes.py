@@ -57,7 +57,7 @@ TOO_MUCH = Code(
     "E108", "too-much", "more than a sheet may hold",
     "The limits are far beyond what people keep in a sheet, so that a file that was made to fill a memory or a disk is"
     " told in time; \"factsheet help limits\" lists them. What stands behind what is too long or too deep was not"
-    " read. Of a record with more than 10,000 values in which something is wrong, each list has its first fault told.",
+    " read. Of a record with more than 30,000 values in which something is wrong, each list has its first fault told.",
 )  # fmt: skip
 BAD_ID = Code(
     "E201", "bad-id", "an id, a tag or a kind in another form than lower-case letters, digits and hyphens",

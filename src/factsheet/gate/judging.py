@@ -67,12 +67,12 @@ class Judge:
         value = scanned.value
         bad: set[str] = set()
         # A value takes two characters at least.
-        hasty = scanned.end - scanned.start > 2 * limits.MOST_PROBLEMS and is_wide(value)
+        hasty = scanned.end - scanned.start > 2 * limits.WIDE and is_wide(value)
         faults = faults_of(scanned.section, value, scanned.start, hasty=hasty)
         if faults and is_deep(value):
             raise too_deep(scanned.start)
         if faults and hasty:
-            what = f"has more than {limits.MOST_PROBLEMS:,} values: of each list its first fault alone is told"
+            what = f"has more than {limits.WIDE:,} values: of each list its first fault alone is told"
             self.add(scanned, (), Fault(codes.TOO_MUCH, what))
         for detail in faults:
             bad.update(str(step) for step in detail["loc"][:1])

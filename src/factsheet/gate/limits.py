@@ -29,7 +29,9 @@ MOST_IN_ALL, MOST_TIMES = 20_000_000, 20
 """Characters of a whole sheet with what its records name in the place of each reference, as the index keeps them; or so
 many times its own length, if that is more: people's sheets are 2 to 6 times it."""
 MOST_PROBLEMS = 10_000
-"""Errors of one sheet that are told; warnings as many. Of a record with more values, those of each list are not."""
+"""Errors of one sheet that are told; warnings as many."""
+WIDE = 3 * MOST_PROBLEMS
+"""Values of a record all of whose errors are found at once: pydantic takes a kilobyte for each error."""
 
 SIZE = "2 GiB"
 """MOST_BYTES in words."""
@@ -43,7 +45,7 @@ LIMITS = {
     "depth": f"{MOST_DEPTH} lists and objects in each other",
     "steps": f"{MOST_STEPS} of part_of or derived_from, one after another",
     "a sheet in full": f"{MOST_IN_ALL:,} characters with all that its records name, or {MOST_TIMES} times its length",
-    "problems": f"{MOST_PROBLEMS:,} errors, and as many warnings; in a record of more values, the first in each list",
+    "problems": f"{MOST_PROBLEMS:,} errors, and as many warnings; one a list in a record of {WIDE:,} values",
 }
 """Each limit in words, as the help tells it."""
 

@@ -69,10 +69,14 @@ class References:
         self._settled = True
         for scanned in self._referents:
             self._check(scanned)
+        longest = 0
         for section, key in (("actors", "part_of"), ("places", "part_of"), ("sources", "derived_from")):
             records = [each for each in self._referents if each.section == section]
-            self._long_ways(records, key, self._cycles(records, key))
-        self._many_parts()
+            steps = self._cycles(records, key)
+            self._long_ways(records, key, steps)
+            longest = max(longest, *steps.values(), 0)
+        if longest <= limits.MOST_STEPS:  # else it is told already why there are so many
+            self._many_parts()
         self._referents.clear()
 
     def _fact(self, scanned: Scanned) -> None:

@@ -35,7 +35,7 @@ def faults_of(section: str, value: object, start: int, *, hasty: bool = False) -
 def is_wide(value: object) -> bool:
     """Whether a record has so many values that their faults, which pydantic has all at once, would fill a memory."""
     count, level = 0, [value]
-    while level and count <= limits.MOST_PROBLEMS:
+    while level and count <= limits.WIDE:
         level = [
             item
             for each in level
@@ -43,7 +43,7 @@ def is_wide(value: object) -> bool:
             for item in (each.values() if isinstance(each, dict) else each)
         ]
         count += len(level)
-    return count > limits.MOST_PROBLEMS
+    return count > limits.WIDE
 
 
 def _verdict(section: str, value: object, *, hasty: bool) -> list[ErrorDetails]:
