@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from factsheet.errors import DamagedIndex, Unwritable
-from factsheet.index.cache import forget, open_index
+from factsheet.index import cache
 from factsheet.index.reader import Index
 from factsheet.progress import heed
 
@@ -21,13 +21,13 @@ def opened(path: str | None, folder: str | None) -> Iterator[Index]:
     Raises UnreadableSheet and BrokenSheet; while it is read DamagedIndex, and Unwritable where SQLite has no room to
     sort in.
     """
-    with closing(Index(open_index(path, folder))) as index:
+    with closing(Index(cache.open_index(path, folder))) as index:
         heed(index.db)
         try:
             yield index
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorname in _NO_ROOM:
                 raise Unwritable("a temporary file", str(error)) from None
-            if error.sqlite_errorname.startswith(_DAMAGED) and forget(index.db):
+            if error.sqlite_errorname.startswith(_DAMAGED) and cache.forget(index.db):
                 raise DamagedIndex from None
             raise
