@@ -2,6 +2,7 @@
 
 import io
 import shlex
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,10 @@ TINY = HERE / "data" / "tiny.json"
 # The same sheet as it might be a month later: every kind of change occurs.
 LATER = HERE / "data" / "later.json"
 BUNDLED = HERE.parent / "data" / "dprk-troops-ukraine.json"
+# Where a shell without job control runs the tests in its background, interrupts are ignored, and they would be by every
+# program that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Ran(NamedTuple):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -54,7 +55,8 @@ def at_terminal(argv: list[str], **changes: str | None) -> Iterator[tuple[int, "
 def read_until(terminal: int, wanted: str | None) -> str:
     """What the terminal is sent up to a text, or to the end."""
     found = b""
-    while select.select([terminal], [], [], _PATIENCE)[0]:
+    end = monotonic() + _PATIENCE  # what goes on drawing goes on for ever
+    while select.select([terminal], [], [], max(0, end - monotonic()))[0]:
         try:
             part = os.read(terminal, 65536)
         except OSError:  # the other side is closed
