@@ -91,11 +91,13 @@ class Nearest:
 
     def suggestion(self, word: str, known: Iterable[str], *within: object) -> str:
         """The same, to end an error with."""
-        question = self.did_you_mean(word, known, *within)
-        return f"; {question}" if question else ""
+        return _ending(self.did_you_mean(word, known, *within))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The same, to end an error with: `; did you mean 'x'?`, or nothing."""
-    question = did_you_mean(word, known)
+    return _ending(did_you_mean(word, known))
+
+
+def _ending(question: str) -> str:
     return f"; {question}" if question else ""

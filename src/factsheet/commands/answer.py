@@ -24,12 +24,12 @@ if TYPE_CHECKING:  # completion imports a command for its options alone
 
     Rows = Callable[[Index, Selection], Iterable[Row]]
 
+_LOOKING = "Looking through the index"
 # What a view's rows are called where there is none, and the views whose days are the facts' own.
 _NOUNS = {
     "summary": "facts", "timeline": "facts", "search": "records", "list": "names", "quote": "facts",
     "sources --origins": "sources", "news": "attributions",
 }  # fmt: skip
-_LOOKING = "Looking through the index"
 _BY_DAY = {"summary", "events", "timeline", "figures", "assessments", "quote"}
 
 
