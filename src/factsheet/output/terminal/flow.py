@@ -90,41 +90,57 @@ def _inner(word: Word) -> Iterator[Word]:
 
 
 def _cut_off(word: Word, width: int) -> Iterator[Word]:
-    """A word without a blank on lines of its own, broken behind a dash or a slash where it can be."""
+    """A word without a blank on lines of its own, broken behind a dash or a slash where it can be, else anywhere."""
     line: list[Piece] = []
     room = width
     for piece in word:
-        for unit in _units(piece.text, width):
-            rest = unit
-            while rest:
-                text = rest[: room if room > 0 else width] if rest.isascii() and len(rest) > width else rest
-                rest = rest[len(text) :]
-                cells = cell_len(text)
-                if cells > room and line:
-                    yield tuple(line)
-                    line, room = [], width
-                if line and line[-1].style == piece.style and line[-1].link == piece.link:
-                    line[-1] = piece._replace(text=line[-1].text + text)
-                else:
-                    line.append(piece._replace(text=text))
-                room -= cells
+        held = ""
+        for unit in re.findall(_UNIT, piece.text):
+            stays_whole = cell_len(unit) <= width
+            start = 0
+            while start < len(unit):
+                end = _end(unit, start, room)
+                if end == start or (stays_whole and end < len(unit)):
+                    if line or held:
+                        yield tuple(_with(line, piece, held))
+                        line, held, room = [], "", width
+                        continue
+                    end = start + len(next(clusters(unit, start)))  # wider than a line
+                held += unit[start:end]
+                room = max(room - cell_len(unit[start:end]), 0)
+                start = end
+        line = _with(line, piece, held)
     if line:
         yield tuple(line)
 
 
-def _units(text: str, width: int) -> Iterator[str]:
-    """What stays together in a word that is broken: up to a dash or a slash; letters where that is too long.
+def _with(line: list[Piece], piece: Piece, text: str) -> list[Piece]:
+    """The line with a text of the piece behind it, in one piece with what looks the same."""
+    if not text:
+        return line
+    if line and line[-1].style == piece.style and line[-1].link == piece.link:
+        return [*line[:-1], piece._replace(text=line[-1].text + text)]
+    return [*line, piece._replace(text=text)]
 
-    Letters of one cell each come together all the same: any line takes as many of them as it has cells.
-    """
-    for unit in re.findall(_UNIT, text):
-        yield from [unit] if cell_len(unit) <= width or unit.isascii() else clusters(unit)
+
+def _end(text: str, start: int, room: int) -> int:
+    """Where the letters from `start` end that have room in so many cells, each with the marks that stand on it."""
+    # A letter of ASCII takes a cell. The one behind them is looked at, too: a mark stays with what it stands on.
+    if text[start : start + room + 1].isascii():
+        return min(start + room, len(text))
+    for cluster in clusters(text, start):
+        room -= cell_len(cluster)
+        if room < 0:
+            break
+        start += len(cluster)
+    return start
 
 
-def clusters(text: str) -> Iterator[str]:
+def clusters(text: str, start: int = 0) -> Iterator[str]:
     """The letters of a text, each with the marks that stand on it: what takes no cell stays with what it belongs to."""
     held = ""
-    for letter in text:
+    for at in range(start, len(text)):
+        letter = text[at]
         if held and cell_len(letter) and not held.endswith(_JOINER):
             yield held
             held = ""
