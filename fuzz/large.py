@@ -121,6 +121,13 @@ def _named(chance: Chance, size: int) -> Record:
     return content
 
 
+def _digits(chance: Chance, size: int) -> bytes:
+    """A figure with a number as long as its sheet: a fraction, since a whole number ends at 64 bits."""
+    number = chance.one(("0.", "1200.", "-0.", "1e-")) + chance.one(("0", "1", "9", "37")) * (size // 2)
+    numbers: Record = {chance.one(("best", "low", "high")): 4.5, "bound": chance.one(("exact", "at-least", "range"))}
+    return grammar.written(chance, sheet(figures=[figure("a", key=True, **numbers)])).replace(b"4.5", number.encode())
+
+
 def _nested(chance: Chance, size: int) -> bytes:
     opening, closing = chance.one(((b"[", b"]"), (b'{"a":', b"}"), (b"[[],", b"]")))
     depth = chance.one((500, 900, 990, 2000, size // 6))
@@ -142,7 +149,7 @@ def _tokens(chance: Chance, size: int) -> bytes:
 
 
 _KINDS: tuple[Callable[[Chance, int], Any], ...] = (
-    _places, _aliases, _keys, _references, _voices, _text, _facts, _named, _nested, _repeated, _tokens,
+    _places, _aliases, _keys, _references, _voices, _text, _facts, _named, _digits, _nested, _repeated, _tokens,
 )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def make(chance: Chance) -> Line:
     words = [] if chance.happens(0.97) else [chance.one(("-f", "--file", "--version", "--x", "-h")), chance.one(_WORDS)]
     words.append(command)
     for _ in range(chance.one((0, 1, 1, 2, 2, 3, 5))):
-        words += _part(chance, command)
+        words += _part(chance, command) * (chance.one((2, 60, 600)) if chance.happens(0.01) else 1)
     variables = {
         name: chance.one(("1", "0", "", "x")) for name in ("NO_COLOR", "FORCE_COLOR", "TERM") if chance.happens(0.1)
     }

@@ -13,6 +13,7 @@ from factsheet.gate.decoding import decoded
 from factsheet.gate.reading import read
 from factsheet.index.build import build
 from factsheet.index.reader import Index
+from factsheet.names import words
 from factsheet.selection import Selection
 from sheets import figure, said, sheet, written
 
@@ -134,15 +135,15 @@ def index_of(path: Path, *, full_text: bool) -> Index:
 @pytest.mark.parametrize("path", [TINY, BUNDLED], ids=["tiny", "bundled"])
 def test_search_finds_the_same_records_without_fts5(path: Path) -> None:
     text = path.read_text("utf-8")
-    words = sorted(set(re.findall(r"\w{2,}", text)))
-    pairs = [f"{first} {second[:3]}" for first, second in zip(words, words[7:], strict=False)]
+    known = sorted(set(re.findall(r"\w{2,}", text)))
+    pairs = [f"{first} {second[:3]}" for first, second in zip(known, known[7:], strict=False)]
     phrases = re.findall(r'"statement": "(\w+ \w+ \w+)', text)
-    asked = [*words[:: len(words) // 200 + 1], *pairs[::29], *phrases, "zzz", "-", "", '"', "*", "a*b", "NEAR", "한국"]
+    asked = [*known[:: len(known) // 200 + 1], *pairs[::29], *phrases, "zzz", "-", "", '"', "*", "a*b", "NEAR", "한국"]
     with_fts5, without = index_of(path, full_text=True), index_of(path, full_text=False)
     found = {}
     for each in asked:
         one, other = (
-            {row.record["id"] for _, row in index.found((each,), Selection())} for index in (with_fts5, without)
+            {row.record["id"] for _, row in index.found(words(each), Selection())} for index in (with_fts5, without)
         )
         assert one == other, each
         found[each] = one

@@ -9,7 +9,6 @@ from factsheet import dates
 from factsheet.attribution import origins
 from factsheet.change import change, reversed_by
 from factsheet.index.reader import Index, Said
-from factsheet.names import words
 from factsheet.record import Row
 from factsheet.selection import Selection
 from factsheet.views import VIEWS
@@ -45,9 +44,8 @@ def line_row(noun: str, row: Row) -> Row:
     return Row({**line, "statement": record["title"], "date": record["issued"], "printed": [record]}, json=row.json)
 
 
-def with_wanted(rows: Iterator[Row], texts: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of `search` for a screen, each with the words that were looked for."""
-    wanted = tuple(word for text in texts for word in words(text))
+def with_wanted(rows: Iterator[Row], wanted: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of `search` for a screen, each with the folded words that were looked for."""
     return (Row({**row.record, "wanted": wanted}, json=row.json) for row in rows)
 
 

@@ -179,15 +179,15 @@ _WIDTH = max(map(len, LIMITS)) + 2
 _LIMITS = f"""\
 Limits
 
-  What a sheet may hold at most. People's sheets come nowhere near; a file that was made to fill a memory or a disk is
-  told in a line before it does.
+  What a sheet may hold at most, and a command line ask. People come nowhere near; a file that was made to fill a memory
+  or a disk is told in a line before it does.
 
 {"".join(f"    {what:{_WIDTH}}{most}{chr(10)}" for what, most in LIMITS.items())}
   Characters are counted as code points, and blanks between the parts of a record not at all. What is longer, deeper
   or more is an error of the sheet, E108, and what stands behind what is too long or too deep is not read. A file that
   is too large is not read at all, and a sheet that would be too long with what its records name in the place of each
-  reference is not printed (exit code 3). The rows that convert reads, and the sheet that it makes, have the same
-  limits.
+  reference is not printed (exit code 3). A command line that asks for more is not heeded (exit code 2). The rows that
+  convert reads, and the sheet that it makes, have the same limits.
 
   What a sheet that people keep takes: four times its length of memory when it is first read, eight when it is checked;
   seven times its length of the disk for its index, which FACTSHEET_CACHE=off keeps in memory instead; some five seconds

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsheet.attribution import asserter, asserting, citations, objection, opposing, printed_in, quotation, speaker
 from factsheet.errors import Usage
+from factsheet.gate.limits import MOST_COLUMNS
 from factsheet.names import suggestion
 from factsheet.record import Written
 
@@ -31,6 +32,8 @@ class View(NamedTuple):
 
     def only(self, names: tuple[str, ...]) -> View:
         """The view with these columns in this order; raises Usage."""
+        if len(names) > MOST_COLUMNS:
+            raise Usage(f"--columns names {len(names):,} columns, and may name {MOST_COLUMNS} at most")
         known = {column.name: column for column in self.columns}
         for name in names:
             if name not in known:

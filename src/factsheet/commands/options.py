@@ -14,6 +14,7 @@ import typer
 from factsheet import dates
 from factsheet.environment import Environment
 from factsheet.errors import Usage
+from factsheet.gate.limits import MOST_VALUES
 from factsheet.names import suggestion
 from factsheet.output import FORMATS, Form
 from factsheet.plain import typed, unpaired
@@ -81,7 +82,8 @@ def reads(*, limited: bool = True) -> Callable[[Command], Command]:
             selection = selection._replace(limit=limits[0][0], reverse=limits[0][1])
         return Asked(selection, wanted, ctx.obj.environment, file, fails)
 
-    return lambda command: _extended(command, "asked", _groups(limited=limited), made)
+    groups = (filters, form, sheet, part) if limited else (filters, form, sheet)
+    return lambda command: _extended(command, "asked", groups, made)
 
 
 def chooses(command: Command) -> Command:
@@ -117,10 +119,6 @@ def _extended(command: Command, given: str, groups: tuple[Callable[..., Any], ..
     run.__annotations__ = {}
     del run.__wrapped__
     return run
-
-
-def _groups(*, limited: bool) -> tuple[Callable[..., Any], ...]:
-    return (filters, form, sheet, part) if limited else (filters, form, sheet)
 
 
 def file_in_use(run: Run, file: str | None) -> str | None:
@@ -175,18 +173,18 @@ def filters(  # noqa: PLR0917 (an option is a parameter)
     first, last = span_of_days(_day("--since", since), _day("--until", until))
     known = _day("--as-of", as_of)
     return Selection(
-        actors=_texts(actor),
-        by=_texts(by),
-        kinds=_texts(kind),
-        measures=_texts(measure),
-        places=_texts(place),
-        sources=_texts(source),
-        statuses=_texts(status),
-        tags=_texts(tag),
+        actors=_texts("--actor", actor),
+        by=_texts("--by", by),
+        kinds=_texts("--kind", kind),
+        measures=_texts("--measure", measure),
+        places=_texts("--place", place),
+        sources=_texts("--source", source),
+        statuses=_texts("--status", status),
+        tags=_texts("--tag", tag),
         since=first,
         until=last,
         as_of=known.latest if known else None,
-        text=_texts(grep),
+        text=_texts("--grep", grep),
     )
 
 
@@ -227,8 +225,10 @@ def form(
     raise Usage(f"no format '{output}'{suggestion(output, FORMATS)}", f"one of auto, {', '.join(FORMATS)}")
 
 
-def _texts(values: _Many) -> tuple[str, ...]:
-    """The values of an option; bytes that were no UTF-8 are written out, and no sheet has such a value."""
+def _texts(option: str, values: _Many) -> tuple[str, ...]:
+    """The values of an option, bytes that were no UTF-8 written out: no sheet has such a value. Raises Usage."""
+    if values and len(values) > MOST_VALUES:
+        raise Usage(f"{option} is given {len(values):,} times, and may be {MOST_VALUES} times at most")
     return tuple(unpaired(typed(each)) for each in values or ())
 
 

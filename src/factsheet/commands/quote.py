@@ -49,7 +49,7 @@ VALUES = {"ids": "fact", "style": STYLES}
 def run(
     asked: Asked,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID...]", help="Facts; without one, those of the filters.")
+        list[str] | None, typer.Argument(metavar="[ID...]", help="Facts, each once; without one, those of the filters.")
     ] = None,
     style: Annotated[str, typer.Option("--style", metavar="STYLE", help=f"One of {', '.join(STYLES)}.")] = "text",
 ) -> None:
@@ -113,7 +113,7 @@ def _rows(index: Index, asked: Asked, ids: list[str], missing: list[str], style:
 
 
 def _named(index: Index, asked: Asked, ids: list[str], missing: list[str]) -> Iterator[Row]:
-    for name in ids:
+    for name in dict.fromkeys(ids):
         found = next(index.facts(asked.selection.only((unpaired(name),))), None)
         if found:
             yield found

@@ -7,7 +7,10 @@ import typer
 
 from factsheet.commands.answer import answer
 from factsheet.commands.options import Asked, reads
+from factsheet.errors import Usage
+from factsheet.gate.limits import MOST_WORDS
 from factsheet.index.reader import Index
+from factsheet.names import words
 from factsheet.plain import typed
 from factsheet.record import Row
 from factsheet.rows import line_row, with_wanted
@@ -23,10 +26,12 @@ def run(
 ) -> None:
     """Find facts, actors and sources in which every word begins a word, best first."""
 
-    words = tuple(map(typed, text))
+    wanted = tuple(dict.fromkeys(word for each in text for word in words(typed(each))))
+    if len(wanted) > MOST_WORDS:
+        raise Usage(f"{len(wanted):,} words to search for, and at most {MOST_WORDS} can be")
 
-    def rows(index: Index, wanted: Selection) -> Iterator[Row]:
-        hits = (line_row(*hit) for hit in index.found(words, wanted))
-        return with_wanted(hits, words) if asked.form.drawn else hits
+    def rows(index: Index, selection: Selection) -> Iterator[Row]:
+        hits = (line_row(*hit) for hit in index.found(wanted, selection))
+        return with_wanted(hits, wanted) if asked.form.drawn else hits
 
     answer(SEARCH, asked, rows)

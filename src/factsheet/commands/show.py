@@ -28,7 +28,7 @@ EXAMPLES = (
 
 @reads(limited=False)
 def run(
-    asked: Asked, ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of any type, mixed.")]
+    asked: Asked, ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of any type, mixed; each once.")]
 ) -> None:
     """Print records whole, with what refers to them."""
     view = SHOW.only(asked.form.columns) if asked.form.columns else SHOW
@@ -55,7 +55,7 @@ def _rows(index: "Index", asked: Asked, ids: list[str], missing: list[str]) -> "
     from factsheet.show import drawn, fields, whole
 
     as_objects = asked.form.format in {"json", "jsonl"}
-    for name in ids:
+    for name in dict.fromkeys(ids):
         found = index.record(unpaired(name), asked.selection)
         if found is None:
             missing.append(name)

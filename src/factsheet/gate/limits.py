@@ -1,4 +1,4 @@
-"""How much a sheet may hold: far more than people keep in one, and little enough that a hostile one is told in time.
+"""How much a sheet may hold and a command line ask: far more than people do, and so little that it is told in time.
 
 Measured: all rows of UCDP GED, the largest table that people convert, are 1.2 GB and 2.3 million records. Of 200,000
 facts and as many sources (155 MB) the index has four times the length, and the gate takes five times that of memory. A
@@ -32,6 +32,12 @@ MOST_PROBLEMS = 10_000
 """Errors of one sheet that are told; warnings as many."""
 WIDE = 3 * MOST_PROBLEMS
 """Values of a record all of whose errors are found at once: pydantic takes a kilobyte for each error."""
+MOST_VALUES = 500
+"""Of one option: each is looked for in every fact, and SQLite takes a thousand terms."""
+MOST_WORDS = 100
+"""Of a search: each is looked for in every word of a record that has them all."""
+MOST_COLUMNS = 50
+"""That are asked for by name: twice as many as the widest view has."""
 
 SIZE = "2 GiB"
 """MOST_BYTES in words."""
@@ -45,6 +51,7 @@ LIMITS = {
     "depth": f"{MOST_DEPTH} lists and objects in each other",
     "steps": f"{MOST_STEPS} of part_of or derived_from, one after another",
     "a sheet in full": f"{MOST_IN_ALL:,} characters with all that its records name, or {MOST_TIMES} times its length",
+    "a command line": f"{MOST_VALUES} values of one option, {MOST_WORDS} words to search for, {MOST_COLUMNS} columns",
     "problems": f"{MOST_PROBLEMS:,} errors, and as many warnings; one a list in a record of {WIDE:,} values",
 }
 """Each limit in words, as the help tells it."""

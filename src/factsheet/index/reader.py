@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsheet.index import lookup
 from factsheet.index.query import Query
-from factsheet.names import words
 from factsheet.record import Number, Row, loads
 from factsheet.selection import Selection
 
@@ -162,12 +161,11 @@ class Index:
         rows = self.db.execute(sql, {"as_of": asked.as_of})
         return (name for (name,) in rows)
 
-    def found(self, texts: tuple[str, ...], asked: Selection) -> Iterator[tuple[str, Row]]:
-        """The facts, actors and sources that have every word, best first, each with its type."""
-        wanted = list(dict.fromkeys(word for text in texts for word in words(text)))
+    def found(self, wanted: Sequence[str], asked: Selection) -> Iterator[tuple[str, Row]]:
+        """The facts, actors and sources that have every folded word, best first, each with its type."""
         return islice(self._found(wanted, self.settled(asked)) if wanted else (), asked.limit)
 
-    def _found(self, wanted: list[str], asked: Selection) -> Iterator[tuple[str, Row]]:
+    def _found(self, wanted: Sequence[str], asked: Selection) -> Iterator[tuple[str, Row]]:
         from factsheet.index.search import found
 
         query = Query(self.db, asked)

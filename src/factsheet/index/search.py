@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factsheet.index.query import Query
 from factsheet.selection import Selection
@@ -23,7 +23,7 @@ _NAMED = """AND EXISTS (SELECT 1 FROM link CROSS JOIN fact ON fact.n = link.fact
 _FIRST, _MORE = 64, 8
 
 
-def found(db: sqlite3.Connection, wanted: list[str], query: Query, asked: Selection) -> Iterator[tuple[str, int]]:
+def found(db: sqlite3.Connection, wanted: Sequence[str], query: Query, asked: Selection) -> Iterator[tuple[str, int]]:
     """The type and the number of each fact, actor and source that has every folded word and that the selection keeps.
 
     The best are first, or last where that is asked for. An actor or a source is kept if a fact of a narrowed selection
@@ -42,7 +42,7 @@ def found(db: sqlite3.Connection, wanted: list[str], query: Query, asked: Select
         start, many = start + many, many * _MORE
 
 
-def ranked(db: sqlite3.Connection, wanted: list[str]) -> list[int]:
+def ranked(db: sqlite3.Connection, wanted: Sequence[str]) -> list[int]:
     """The numbers of the records in which every folded word begins a word, best first, then by id."""
     if _is_of_fts5(db):
         match = " AND ".join(f'"{word}"*' for word in wanted)

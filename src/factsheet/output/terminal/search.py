@@ -36,7 +36,7 @@ def _marked(text: list[Word], wanted: tuple[str, ...]) -> list[Word]:
 
 def _found(piece: Piece, wanted: tuple[str, ...]) -> Iterator[Piece]:
     for text in re.split("( )", piece.text):
-        is_found = any(word.startswith(each) for word in folded(text) for each in wanted)
+        is_found = any(word.startswith(wanted) for word in folded(text))
         yield piece._replace(text=text, style=FOUND if is_found else piece.style)
 
 
