@@ -168,7 +168,7 @@ def test_a_planted_fault_is_found(run: Run, bundled: Sheet, code: str) -> None:
 
 
 def test_every_warning_has_a_planted_fault() -> None:
-    """But for the one that counts the others: tests/test_limits.py."""
+    """But for the one that counts the others: tests/test_many_problems.py."""
     assert [*sorted(PLANTS), "W308"] == [code for code in CODES if code.startswith("W")]
 
 

@@ -35,16 +35,21 @@ def tidy(folder: str, newest: str) -> None:
             if not stat.S_ISREG(found.st_mode):
                 continue
             if _BEING_BUILT.fullmatch(path.name):
-                # One that could not be locked is somebody's for an hour.
-                _remove(path, age > _HOUR)
+                if age > _HOUR:  # one that could not be locked is somebody's for that long
+                    _remove(path)
             elif path.name == newest:
                 kept.append((True, found.st_mtime, found.st_size, path))
-            elif _KEPT.fullmatch(path.name) and not _remove(path, age > _KEPT_DAYS * _DAY or _same(path.name, newest)):
+            elif not _KEPT.fullmatch(path.name):
+                continue
+            elif age > _KEPT_DAYS * _DAY or _same(path.name, newest):
+                _remove(path)
+            else:
                 kept.append((False, found.st_mtime, found.st_size, path))
     total = 0
     for number, (is_newest, _, length, path) in enumerate(sorted(kept, reverse=True), start=1):
         total += length
-        _remove(path, not is_newest and (number > _MOST_FILES or total > _MOST_BYTES))
+        if not is_newest and (number > _MOST_FILES or total > _MOST_BYTES):
+            _remove(path)
 
 
 def _same(name: str, newest: str) -> bool:
@@ -52,9 +57,6 @@ def _same(name: str, newest: str) -> bool:
     return name.split(".", 1)[0] == newest.split(".", 1)[0]
 
 
-def _remove(path: Path, is_due: bool) -> bool:
-    """Removes a file that is due, and tells whether it was."""
-    if is_due:
-        with suppress(OSError):
-            path.unlink()
-    return is_due
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
