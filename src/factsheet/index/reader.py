@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from json import dumps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsheet.index import lookup
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from factsheet.index.asof import Then
 
 _SUCCESSOR = "(SELECT successor FROM step WHERE step.fact = fact.n LIMIT 1)"
-# Facts that stay at hand while their attributions are told: day by day, those of some facts come by turns.
-_REMEMBERED = 64
+# Attributions that are told together: each of their facts is read once, however long it is and however many it has.
+_TOGETHER = 64
 
 
 class Said(NamedTuple):
@@ -107,7 +107,7 @@ class Index:
         asked = self.settled(asked)
         query = Query(self.db, asked, asked.limit)
         rows = self.db.execute(
-            f"SELECT fact.record, {query.status}, {_SUCCESSOR}, said.position, said.o1, said.o2, fact.id,"
+            f"SELECT fact.n, {query.status}, {_SUCCESSOR}, said.position, said.o1, said.o2, fact.id,"
             " CASE WHEN fact.known < said.o1 THEN coalesce((SELECT step.status FROM step WHERE step.fact = fact.n"
             " AND step.since < said.o1 ORDER BY step.since DESC LIMIT 1), 'standing') END"
             f" FROM said JOIN fact ON fact.n = said.fact WHERE {query.facts(dated=False)} AND {query.said()}"
@@ -193,15 +193,22 @@ class Index:
             yield Row(self._then(asked.as_of).cut(loads(record), status, successor))
 
     def _said(self, asked: Selection, rows: Iterator[Any]) -> Iterator[Said]:
-        load = lru_cache(_REMEMBERED)(loads)
-        for record, status, successor, position, o1, o2, name, before in rows:
-            fact: Fact = load(record)
-            attribution = fact["attributions"][position]
-            if asked.as_of:
-                fact = self._then(asked.as_of).cut(fact, status, successor)
-                attribution = {**attribution, "note": None}
-            stood = " ".join(filter(None, (before, fact.get("value") if before else None)))
-            yield Said(fact, attribution, stood, (o1, o2, name))
+        many = min(asked.limit or _TOGETHER, _TOGETHER)
+        while some := list(islice(rows, many)):
+            facts = self._loaded({n for n, *_ in some})
+            for n, status, successor, position, o1, o2, name, before in some:
+                fact = facts[n]
+                attribution = fact["attributions"][position]
+                if asked.as_of:
+                    fact = self._then(asked.as_of).cut(fact, status, successor)
+                    attribution = {**attribution, "note": None}
+                stood = " ".join(filter(None, (before, fact.get("value") if before else None)))
+                yield Said(fact, attribution, stood, (o1, o2, name))
+
+    def _loaded(self, numbers: Iterable[int]) -> dict[int, Fact]:
+        """The facts of these numbers, by number."""
+        sql = "SELECT n, record FROM fact WHERE n IN (SELECT value FROM json_each(?))"
+        return {n: loads(record) for n, record in self.db.execute(sql, (dumps(list(numbers)),))}
 
     def _then(self, day: str) -> Then:
         """The knowledge of a day; imported only where it is asked for."""
