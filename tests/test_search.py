@@ -48,6 +48,14 @@ def test_what_is_typed_is_text_and_no_query_language(run: Run, text: str) -> Non
 
 
 @pytest.mark.usefixtures("tiny")
+@pytest.mark.parametrize("text", ["", "!!!", "ford", "zzz"])
+def test_a_value_that_the_sheet_has_not_is_told_whatever_is_looked_for(run: Run, text: str) -> None:
+    ran = run("search", text, "--actor", "qqqqqqq", "-o", "json")
+    told = "factsheet: error: no actor 'qqqqqqq'\nhint: \"factsheet actors\" lists what there is\n"
+    assert (ran.out, ran.err, ran.code) == ("", told, 2)
+
+
+@pytest.mark.usefixtures("tiny")
 def test_a_word_with_a_star_is_the_word(run: Run) -> None:
     assert found(run, "ford*") == found(run, "ford")
 

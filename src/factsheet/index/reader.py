@@ -163,12 +163,13 @@ class Index:
 
     def found(self, wanted: Sequence[str], asked: Selection) -> Iterator[tuple[str, Row]]:
         """The facts, actors and sources that have every folded word, best first, each with its type."""
-        return islice(self._found(wanted, self.settled(asked)) if wanted else (), asked.limit)
+        asked = self.settled(asked)
+        query = Query(self.db, asked)  # a value that the sheet has not is told, even where there is no word
+        return islice(self._found(wanted, query, asked) if wanted else (), asked.limit)
 
-    def _found(self, wanted: Sequence[str], asked: Selection) -> Iterator[tuple[str, Row]]:
+    def _found(self, wanted: Sequence[str], query: Query, asked: Selection) -> Iterator[tuple[str, Row]]:
         from factsheet.index.search import found
 
-        query = Query(self.db, asked)
         for type_, n in found(self.db, wanted, query, asked):
             if type_ in {"actor", "source"}:
                 (record,) = self.db.execute("SELECT record FROM referent WHERE n = ?", (n,)).fetchone()
