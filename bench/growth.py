@@ -11,6 +11,7 @@ COLD, FILTER, TIMELINE, COLUMNS, SEARCH, SHOW, COMPLETION, VIEWS = (
     "Completion", "Other views",
 )  # fmt: skip
 HASH, JQ = "hash of the file alone", "jq, the sheet"
+ALIKE, SHOWN, COMPLETED = "The largest sheet beside the smallest", "`show`", "completion"
 _ALL = ("timeline", "--type", "event", "--type", "figure", "--type", "assessment")
 _PICKED = "id,date,statement,said,hedge"
 _SEVEN = "id,date,statement,by,said,hedge,sources"
@@ -36,6 +37,23 @@ def questions(asking: Asking, facts: int) -> list[Question]:
         _cold(asking, facts), _filter(asking, facts), _timeline(asking), _columns(asking, facts),
         _search(asking, facts), _show(asking, facts), _completion(asking, facts), _views(asking),
     ]  # fmt: skip
+
+
+def alike(sheets: dict[int, Asking]) -> Question:
+    """One record of sheets of these sizes in turn: apart, the machine may be another one by the time of the second."""
+    commands = [
+        replace(command, name=of(name, facts))
+        for facts, asking in sheets.items()
+        for name, command in (
+            (SHOWN, asking.factsheet("show", _ONE)), (COMPLETED, _completing(asking, facts)), (HASH, _hashing(asking)),
+        )
+    ]  # fmt: skip
+    return Question(ALIKE, "What was asked of each is asked of both once more, in turn.", tuple(commands), same=False)
+
+
+def of(name: str, facts: int) -> str:
+    """The name of a command that is asked of a sheet of so many facts."""
+    return f"{name}, {facts:,} facts"
 
 
 def _cold(asking: Asking, facts: int) -> Question:
@@ -143,7 +161,7 @@ def _show(asking: Asking, facts: int) -> Question:
         f"The record of an id, `{_ONE}`, whole.",
         (
             asking.factsheet("show", _ONE),
-            asking.python(HASH, _HASHED, str(asking.files.sheet)),
+            _hashing(asking),
             asking.jq(f'.events[], .figures[], .assessments[] | select(.id == "{_ONE}")'),
             *_duckdb(asking, sql),
             asking.utils(sql),
@@ -155,14 +173,21 @@ def _show(asking: Asking, facts: int) -> Question:
 
 
 def _completion(asking: Asking, facts: int) -> Question:
-    line = f"factsheet show -f {asking.files.sheet} assessment-{facts - 1}"
-    ready = asking.completing(line, "factsheet", asking.peers.installed("factsheet"))
     return Question(
         COMPLETION,
         "What bash asks on a tab behind `factsheet show` and an id that one record has.",
-        (replace(ready, name="completion of `show ID`"), asking.python(HASH, _HASHED, str(asking.files.sheet))),
+        (replace(_completing(asking, facts), name="completion of `show ID`"), _hashing(asking)),
         same=False,
     )
+
+
+def _completing(asking: Asking, facts: int) -> Command:
+    line = f"factsheet show -f {asking.files.sheet} assessment-{facts - 1}"
+    return asking.completing(line, "factsheet", asking.peers.installed("factsheet"))
+
+
+def _hashing(asking: Asking) -> Command:
+    return asking.python(HASH, _HASHED, str(asking.files.sheet))
 
 
 def _views(asking: Asking) -> Question:

@@ -87,6 +87,9 @@ def _measured(peers: Peers, home: Path, parts: Sequence[str], sizes: list[int], 
             found.growth[facts] = [_answered(timing, each, rows=held) for each in growth.questions(asking, facts)]
         if "check" in parts:
             found.check[facts] = [_answered(timing, check.right(asking, facts))]
+    if len(found.growth) > 1:
+        both = {facts: _asking(peers, home / str(facts)) for facts in (sizes[-1], sizes[0])}
+        found.growth[sizes[-1]].append(_answered(timing, growth.alike(both)))
     if "check" in parts:
         asking = _asking(peers, home / "planted")
         found.check.setdefault(check.FACTS, []).append(_answered(timing, check.faulty(asking, asking.home)))

@@ -41,8 +41,7 @@ def targets(found: Measured) -> Iterator[Target]:
         return found.grown(largest, title), found.grown(other, title), largest, other
 
     yield from _judged(growth.FILTER, _filter(found.grown(largest, growth.FILTER), largest))
-    for title in (growth.SHOW, growth.COMPLETION):
-        yield from _judged(title, _alike(title, *both(title, least)))
+    yield from _judged(growth.ALIKE, _alike(found.grown(largest, growth.ALIKE), largest, least))
     yield from _judged(growth.COLD, _cold(found.grown(largest, growth.COLD), largest))
     grown = next((size for size in sizes if size >= _LEAST_GROWN), least)
     for title in (growth.TIMELINE, growth.COLUMNS):
@@ -92,18 +91,19 @@ def _filter(answers: Answers, facts: int) -> Iterator[Target]:
     yield Target(wanted, f"{ratio:.1f} times, {facts:,} facts", ratio >= _FILTER if facts >= _LEAST_FILTER else None)
 
 
-def _alike(title: str, large: Answers, small: Answers, facts: int, least: int) -> Iterator[Target]:
+def _alike(answers: Answers, facts: int, least: int) -> Iterator[Target]:
     """Whether one record takes as long whatever there is beside it, the hash of the file taken off."""
-    name = "`show`" if title == growth.SHOW else "completion"
-    rest = [_without_hash(each) for each in (large, small)]
-    what = f"{seconds(rest[0])} s at {facts:,}, {seconds(rest[1])} s at {least:,} (without the hash)"
-    wanted = f"{name} the same in the largest sheet as in the smallest, but for the hash of the file"
-    yield Target(wanted, what, rest[0] <= rest[1] * _SAME if facts > least else None)
-
-
-def _without_hash(answers: Answers) -> float:
-    mine, hashed = next(iter(answers.values())), answers[growth.HASH]
-    return mine.seconds - hashed.seconds
+    for name in (growth.SHOWN, growth.COMPLETED):
+        wanted = f"{name} the same in the largest sheet as in the smallest, but for the hash of the file"
+        if not answers:
+            yield Target(wanted, "one size alone", None)
+            continue
+        large, small = (
+            answers[growth.of(name, size)].seconds - answers[growth.of(growth.HASH, size)].seconds
+            for size in (facts, least)
+        )
+        what = f"{seconds(large)} s at {facts:,}, {seconds(small)} s at {least:,} (without the hash)"
+        yield Target(wanted, what, large <= small * _SAME)
 
 
 def _cold(answers: Answers, facts: int) -> Iterator[Target]:

@@ -12,8 +12,8 @@ from bench.asking import Asking
 from bench.command import Answer, Command, Question, Took
 from bench.data import Files, flattened, make
 from bench.flat import COLUMNS
+from bench.growth import ALIKE, FILTER, SEARCH, TIMELINE, questions
 from bench.growth import COLUMNS as SEVEN
-from bench.growth import FILTER, SEARCH, TIMELINE, questions
 from bench.peers import Peers
 from bench.report import Measured, sections
 from bench.same import hold_same, lines_of
@@ -135,15 +135,20 @@ def test_the_report_tells_of_what_could_not_be_run_and_of_targets_that_are_misse
         return Question(title, "told", tuple(commands)), answers
 
     jq = {"jq, the sheet": 50.0}
-    hashed = {"hash of the file alone": 1.0}
+    alike = {
+        "`show`, 1,000,000 facts": 1.75, "completion, 1,000,000 facts": 2.5,
+        "hash of the file alone, 1,000,000 facts": 0.75,
+        "`show`, 1,000 facts": 1.5, "completion, 1,000 facts": 1.5, "hash of the file alone, 1,000 facts": 0.5,
+    }  # fmt: skip
     found = Measured(
         growth={
             1_000_000: [
                 answered("The first look", mine=120.0, **jq), answered("A filter", mine=1.0, **jq, recsel=0.0),
-                answered("One record", mine=2.0, **hashed), answered("Completion", mine=1.5, **hashed),
+                answered(ALIKE, **alike),
                 answered("The whole timeline", mine=60.0, **jq),
                 answered("The whole timeline, seven columns", mine=60.0, **jq),
-            ]
+            ],
+            1000: [],
         }
     )  # fmt: skip
     told = {each.wanted: (each.measured, each.told) for each in targets(found)}
@@ -152,6 +157,9 @@ def test_the_report_tells_of_what_could_not_be_run_and_of_targets_that_are_misse
     )
     assert told["cold at most 2 times jq's one pass"] == ("2.40 times, 1,000,000 facts", "**missed**")
     assert told["the whole timeline in constant memory"][1] == "not measured"
+    same = "{} the same in the largest sheet as in the smallest, but for the hash of the file"
+    assert told[same.format("`show`")] == ("1.00 s at 1,000,000, 1.00 s at 1,000 (without the hash)", "met")
+    assert told[same.format("completion")][1] == "**missed**"
     found.grown(1_000_000, "The first look")["mine"].runs.clear()
     assert Target("The first look", "a command failed", None) in list(targets(found))
     report = "\n".join(sections(found))
