@@ -36,16 +36,14 @@ def targets(found: Measured) -> Iterator[Target]:
     if not sizes:
         return
     largest, least = sizes[-1], sizes[0]
-
-    def both(title: str, other: int) -> tuple[Answers, Answers, int, int]:
-        return found.grown(largest, title), found.grown(other, title), largest, other
-
     yield from _judged(growth.FILTER, _filter(found.grown(largest, growth.FILTER), largest))
     yield from _judged(growth.ALIKE, _alike(found.grown(largest, growth.ALIKE), largest, least))
     yield from _judged(growth.COLD, _cold(found.grown(largest, growth.COLD), largest))
     grown = next((size for size in sizes if size >= _LEAST_GROWN), least)
     for title in (growth.TIMELINE, growth.COLUMNS):
-        yield from _judged(title, _timeline(title, *both(title, grown)))
+        yield from _judged(
+            title, _timeline(title, found.grown(largest, title), found.grown(grown, title), largest, grown)
+        )
 
 
 def _judged(title: str, judged: Iterator[Target]) -> Iterator[Target]:
