@@ -73,8 +73,11 @@ def numbers(draw: st.DrawFn) -> Record:
     bound = draw(A_BOUND)
     low, high = sorted(draw(TWO_NUMBERS))
     match bound:
-        case "exact" | "about":
+        case "exact":
             return {"bound": bound, "best": high}
+        case "about":
+            around: Record = draw(st.sampled_from([{}, {"low": low}, {"high": high}, {"low": low, "high": high}]))
+            return {"bound": bound, "best": draw(st.integers(low, high)), **around}
         case "at-least" | "more-than":
             return {"bound": bound, "low": low}
         case "at-most" | "fewer-than":

@@ -181,6 +181,19 @@ def test_a_figure_is_barred_among_all_of_its_measure_and_scope(run: Run, tiny: P
     assert "      status  standing\n" in early
 
 
+@pytest.mark.parametrize(("numbers", "told"), [
+    ({"low": 20, "high": 40}, "20–40%"), ({"low": 20}, "at least 20%"), ({"high": 40}, "at most 40%"),
+])  # fmt: skip
+def test_whatever_was_said_beside_a_best_value_is_told(
+    run: Run, tmp_path: Path, numbers: dict[str, object], told: str
+) -> None:
+    shares = [{"id": "count", "label": "Share", "unit": "of all", "kind": "share"}]
+    said_so = figure("it", best=30, bound="about", **numbers)
+    path = written(tmp_path, sheet(measures=shares, figures=[said_so]))
+    assert f" range  {told}\n" in run(f"-f {path} show it --color never", columns=80).out
+    assert f" about 30% ({told})  " in run(f"-f {path} figures --color never", columns=100).out
+
+
 def many(count: int) -> dict[str, object]:
     """A sheet in which one actor says so many figures at one place."""
     facts = [figure(f"f{n}", date=f"2023-12-{n + 1:02}", places=["town"], actors=["speaker"]) for n in range(count)]

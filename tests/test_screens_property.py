@@ -198,7 +198,7 @@ def test_the_page_of_a_record_is_never_too_wide_and_has_everything(
     fact: dict[str, Any] = data.draw(st.sampled_from(records))
     printed = {each["id"]: each["publisher"] for each in sheet["sources"]}
     page = Screen(run, path, sheet, f"show {fact['id']}", width)
-    page.has(fact["statement"], fact.get("condition"), fact.get("scope"))
+    page.has(fact["statement"], fact.get("condition"), fact.get("scope"), *numbers(fact))
     page.tells(fact["date"])
     for said in fact["attributions"]:
         page.voice(said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factsheet.output.terminal.bars import BEYOND, scale
 from factsheet.output.terminal.flow import Line, words
 from factsheet.output.terminal.mention import spanned
-from factsheet.output.terminal.numbers import is_share, span, spoken
+from factsheet.output.terminal.numbers import is_share, margin, spoken
 from factsheet.output.terminal.page import Page, joined
 from factsheet.output.terminal.pen import QUIET, Piece
 
@@ -46,12 +46,12 @@ def measured(whole: Whole, page: Page) -> Iterator[Line]:
 
 def _numbers(fact: Any, page: Page) -> Iterator[Line]:
     """What the value does not tell: the number behind an asserter's words, the range around the best one."""
-    pen, percent = page.pen, is_share(fact)
+    pen = page.pen
     plain: Any = {**fact, "as_said": None}
     if fact["as_said"] and fact["bound"] != "words":
         yield from page.field("in numbers", words(spoken(plain, pen)))
-    if None not in {fact["best"], fact["low"], fact["high"]}:
-        yield from page.field("range", words(span(fact["low"], fact["high"], pen, percent=percent)))
+    if said := margin(fact, pen):
+        yield from page.field("range", words(said))
 
 
 def _like(whole: Whole) -> Compared | None:

@@ -50,13 +50,14 @@ def span(lowest: Number | None, highest: Number | None, pen: Pen, *, percent: bo
 
 
 def margin(figure: Fact, pen: Pen) -> str:
-    """The bounds that were said beside a best value: `20–40`, `at least 20`; nothing where there were none."""
+    """The bounds that were said beside a best value: `20–40%`, `at least 20`; nothing where there were none."""
     low, high = figure["low"], figure["high"]
     if figure["best"] is None or (low is None and high is None):
         return ""
+    percent = "%" if is_share(figure) else ""
     if low is not None and high is not None:
-        return pen.draw(_range(low, high))
-    return f"at least {grouped(low)}" if low is not None else f"at most {grouped(high or 0)}"
+        return pen.draw(_range(low, high)) + percent
+    return (f"at least {grouped(low)}" if low is not None else f"at most {grouped(high or 0)}") + percent
 
 
 def is_share(figure: Fact) -> bool:
