@@ -275,6 +275,13 @@ def test_what_is_wrong_in_a_table_is_told_at_its_own_line(run: Run, tmp_path: Pa
     ]
 
 
+def test_an_id_that_a_table_gives_twice_is_told_with_where_it_is_taken(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("id,name,kind\nrw,River Watch,research\nrw,Rail Watch,research\n", "utf-8")
+    told = troubles(run, {**EVENT, "actor_kind": ""}, options=("--actors", str(path)))
+    assert told == [f"{path}:3: the id 'rw' is taken in {path}:2"]
+
+
 def test_a_sheet_that_is_known_gives_its_records_and_only_those_that_are_used(run: Run, tmp_path: Path) -> None:
     known = sheet(
         actors=[
@@ -308,6 +315,17 @@ def test_a_name_of_two_is_an_error_that_lists_both(run: Run, tmp_path: Path) -> 
         run, row, options=("--with", path)
     )
     assert sheet_of(run, {**row, "by": "kim-2"}, options=("--with", path))["actors"][0]["id"] == "kim-2"
+
+
+def test_a_publication_that_two_sources_print_is_told_by_the_address_of_one(run: Run, tmp_path: Path) -> None:
+    printed = {"type": "webpage", "publisher": "Gazette", "issued": "2024-03-02"}
+    pages = [{**printed, "id": f"page-{n}", "url": f"https://gazette.example/{n}"} for n in (1, 2)]
+    options = ("--with", written(tmp_path, sheet(sources=pages)))
+    row = {**EVENT, "source_type": ""}
+    both = "'Gazette 2024-03-02' is printed so of 2: page-1, page-2; write the id, or the address"
+    assert troubles(run, row, options=options) == [f"2:sources: {both}"]
+    made = sheet_of(run, {**row, "urls": "https://gazette.example/2"}, options=options)
+    assert made["events"][0]["attributions"][0]["sources"] == ["page-2"]
 
 
 def test_what_is_said_of_a_name_twice_must_be_the_same(run: Run) -> None:

@@ -163,6 +163,7 @@ def test_nobody_invents_the_day_on_which_a_dataset_became_public(run: Run) -> No
     ({"type_of_violence": "4"}, "2:type_of_violence: is none of 1, 2, 3"),
     ({"date_prec": "6"}, "2:date_prec: is none of 1, 2, 3, 4, 5"),
     ({"date_start": "01/03/2031"}, "2:date_start: '01/03/2031' is no day; write 2024-10-28"),
+    ({"date_start": "2031-02-30"}, "2:date_start: '2031-02-30' is no day; write 2024-10-28"),
     ({"date_end": "2031-02-01"}, "2:date_end: '2031-02-01' is before date_start '2031-03-01'"),
     ({"best": "three"}, "2:best: 'three' is no number; write plain digits: 12000, 7.25"),
     ({"low": "9"}, "2:low: low 9 is above high 5"),

@@ -246,3 +246,29 @@ def test_rows_of_type_attribution_are_those_of_their_fact(run: Run) -> None:
         run, exact, {**exact, "by": "Army", "actor_kind": "military", "said": "2024-03-03", "sources": "B"}, row
     )
     assert [(each["by"], each["sources"]) for each in found] == [("river-watch", ["a"]), ("army", ["b"])]
+
+
+def test_a_fact_may_leave_all_who_said_it_to_the_attributions(run: Run) -> None:
+    of_a_fact = {"type", "statement", "date", "kind"}
+    bare = {"id": "fell", **{name: cell for name, cell in EVENT.items() if name in of_a_fact}}
+    voice = {**{name: cell for name, cell in EVENT.items() if name not in of_a_fact}, "type": "attribution"}
+    assert [each["by"] for each in voices(run, bare, {**voice, "id": "fell"})] == ["river-watch"]
+    assert troubles(run, {**EVENT, "id": "fell"}, {**voice, "id": "rose"}) == ["3:id: no fact 'rose' in the rows"]
+
+
+def test_a_person_whose_body_is_known_may_stand_with_it_and_with_no_other(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("id,name,kind,part_of\narmy,Army,military,\nolga,Olga,person,army\nnavy,Navy,military,\n", "utf-8")
+    row, options = {**EVENT, "actor_kind": "", "by": "Olga (Army)"}, ("--actors", str(path))
+    assert [each["by"] for each in voices(run, row, options=options)] == ["olga"]
+    assert troubles(run, {**row, "by": "Olga (Navy)"}, options=options) == [
+        f"2:by: the part_of of 'Olga' is 'navy' here and 'army' in {path}:3"
+    ]
+
+
+def test_of_several_vias_the_last_is_the_relayers_unless_somebody_is_called_so(run: Run) -> None:
+    row = {**EVENT, "by": "Desk via Wire via Kim", "via_kind": "person"}
+    assert [(each["by"], each["via"]) for each in voices(run, row)] == [("desk-via-wire", ["kim"])]
+    known = {**EVENT, "by": "Desk", "statement": "It was seen."}
+    made = sheet_of(run, known, {**row, "via_kind": "media"})
+    assert [each["attributions"][0].get("via") for each in made["events"]] == [None, ["wire-via-kim"]]

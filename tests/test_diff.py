@@ -150,6 +150,18 @@ def test_a_field_of_an_attribution_is_told_with_whose_it_is(
     ]
 
 
+def test_what_a_fact_supersedes_is_told_with_who_said_it(compared: Compared, run: Run, tmp_path: Path) -> None:
+    old = [event("early"), event("it")]
+    new = [event("early"), event("it", supersedes="early")]
+    quoted = "early: It happened. — Speaker stated 2024-01-10 (Paper); superseded"
+    assert compared.facts(old, new) == [
+        ["early", "status", "status", "standing", "superseded"],
+        ["it", "changed", "supersedes", "", quoted],
+    ]
+    drawn = run("diff", *(str(tmp_path / name) for name in ("old.json", "new.json")), "--color", "never", columns=80)
+    assert "    supersedes  + It happened, Speaker, 10 Jan 2024 (early)\n" in drawn.out
+
+
 def test_the_order_of_attributions_is_a_difference_and_so_is_another_lead(compared: Compared) -> None:
     first, second, third = said(), said("other", "2024-02-01"), said("third", "2024-01-09")
     old = [event("it", attributions=[first, second])]

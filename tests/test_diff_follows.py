@@ -8,7 +8,7 @@ import pytest
 
 from comparing import Compared, whole
 from conftest import Run
-from sheets import Record, assessment, event, figure, said
+from sheets import Record, assessment, event, figure, said, written
 
 
 @pytest.fixture
@@ -81,6 +81,15 @@ def test_a_renamed_record_is_told_once_with_how_many_refer_to_it(compared: Compa
         ["wire-2", "source", "renamed", "id", "wire", "wire-2", "0"],
         ["count-2", "measure", "renamed", "id", "count", "count-2", "1"],
     ]
+
+
+def test_a_screen_tells_how_many_records_name_what_is_renamed_where_any_does(run: Run, tmp_path: Path) -> None:
+    old = whole(events=[event("it", actors=["other"])])
+    paths = [written(tmp_path, each, f"{n}.json") for n, each in enumerate((old, renamed(old, "it", "wire", "other")))]
+    drawn = run("diff", *paths, "--color", "never", columns=80).out
+    assert [line.strip() for line in drawn.splitlines() if " → " in line] == [
+        "id  it → it-2", "id  other → other-2 (2 records name it)", "id  wire → wire-2",
+    ]  # fmt: skip
 
 
 def test_a_change_beside_a_rename_is_told_and_the_rename_is_not_told_twice(compared: Compared) -> None:

@@ -47,6 +47,7 @@ CODES = {
     "quote bridge-fell --style x": 2,
     "help x": 2,
     "check --actor x": 2,
+    "check -o xml": 2,
     "events -f absent.json": 3,
     "check absent.json": 3,
 }

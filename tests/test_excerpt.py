@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from rich.cells import cell_len
 
 from conftest import Ran, Run
 from drawn import Drawn
@@ -36,6 +37,16 @@ def test_what_is_wrong_at_the_end_of_a_line_of_a_megabyte_is_in_sight(run: Run, 
     wrong = [{**PERSON, "id": f"p{number}", "kind": f"wrong-{number}"} for number in range(40)]
     ran = checked(run, json.dumps({**long, **sheet(actors=wrong, places=[])}, ensure_ascii=False).encode(), width)
     assert [each for each in marked(ran.out) if each.startswith('"wrong-')] == [f'"wrong-{n}"' for n in range(40)]
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, *(each + 1 for each in WIDTHS)])
+@pytest.mark.parametrize("before", ["", "a"])
+def test_behind_wide_letters_the_caret_stands_under_what_is_wrong(run: Run, width: int, before: str) -> None:
+    """Where the excerpt begins in the middle of a letter, a blank stands for its other half."""
+    content = f'{{"title": "{before}{"한" * 200}", "x'.encode()
+    above, below = checked(run, content, width).out.splitlines()[-2:]
+    assert cell_len(above.removesuffix('"x')) == below.index("^")
+    assert cell_len(above) == width
 
 
 @pytest.mark.parametrize("width", WIDTHS)

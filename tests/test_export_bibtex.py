@@ -193,3 +193,15 @@ def test_what_came_later_is_not_in_it_as_of_a_day(run: Run, tmp_path: Path) -> N
     assert exported(run, path).count("LATER") == 2
     assert "LATER" not in exported(run, path, "--as-of", "2024-12-31")
     assert "@" not in exported(run, path, "--as-of", "2023")
+
+
+def test_what_a_source_is_a_part_of_and_its_copy_in_an_archive_are_told(run: Run, tmp_path: Path) -> None:
+    more = {"publisher": "Press", "container_title": "A & B", "archive_url": "https://archive.example/1"}
+    kinds = {"chapter": "booktitle", "paper-conference": "booktitle", "article-journal": "journal"}
+    sources = [{"id": f"s-{name}", "type": name, **more} for name in (*kinds, "book")]
+    found = entries(run, written(tmp_path, sheet(sources=sources)))
+    archived = "Archived at https://archive.example/1"
+    for name, field in kinds.items():
+        entry = found[f"s-{name}"]
+        assert (entry[field], entry["publisher"], entry["note"]) == ("A & B", "Press", archived)
+    assert found["s-book"]["note"] == f"In A & B. {archived}"

@@ -102,6 +102,7 @@ def test_a_broken_sheet_tells_every_problem_at_once_as_check_does(path: Path, ru
     assert [(each.path, each.line, each.column, each.code) for each in found] == [
         (str(path), each["line"], each["column"], each["code"]) for each in errors
     ]
+    assert str(found[0]) == f"{path}:{errors[0]['line']}:{errors[0]['column']}: {found[0].message}"
     assert all(each["what"] in problem.message for each, problem in zip(errors, found, strict=True))
     assert isinstance(caught.value, factsheet.FactsheetError)
     assert len(caught.value.__notes__) == min(len(errors), 20)

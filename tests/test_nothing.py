@@ -14,6 +14,7 @@ EMPTY = {  # what a command line is told
     "events --tag bridge --kind statement": "No events match. Without --tag bridge there is 1.\n",
     "search nothinglikeit": "No records match.\n",
     "attributions --by envoy --since 2030": "No attributions match.\n",
+    "sources --place ford --since 2030": "No sources match.\n",
     "quote --kind clash": "No facts match. Without --kind clash there are 8.\n",
 }
 

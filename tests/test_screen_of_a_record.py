@@ -181,6 +181,13 @@ def test_a_figure_is_barred_among_all_of_its_measure_and_scope(run: Run, tiny: P
     assert "      status  standing\n" in early
 
 
+def test_a_retracted_figure_is_none_of_the_estimates_of_its_measure(run: Run, tmp_path: Path) -> None:
+    gone = figure("gone", best=5, attributions=[said(), said(date="2024-02-01", stance="retracts")])
+    for others, told in (([], "Count"), ([figure("that")], "Count, 1 estimate, 10")):
+        path = written(tmp_path, sheet(figures=[gone, *others]))
+        assert f"     measure  {told}   " in run(f"-f {path} show gone --color never", columns=80).out
+
+
 @pytest.mark.parametrize(("numbers", "told"), [
     ({"low": 20, "high": 40}, "20–40%"), ({"low": 20}, "at least 20%"), ({"high": 40}, "at most 40%"),
 ])  # fmt: skip

@@ -1,12 +1,11 @@
 """The only place where an error becomes an exit code, and the only one that ends the program."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
 
-# The less is loaded here, the sooner an interrupt ends in silence; typing's own would load typing.
+# The less is loaded here, the sooner an interrupt ends in silence: typing's own would load typing, and
+# annotations from __future__ a module of that name.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -119,7 +118,7 @@ def _drop() -> None:
         drop()
 
 
-def _run(argv: list[str], around: Any) -> int:
+def _run(argv: list[str], around: "Any") -> int:
     import typer
     from typer.exceptions import TyperException
 
@@ -138,7 +137,7 @@ def _run(argv: list[str], around: Any) -> int:
     return Exit.OK
 
 
-def _line(around: Any) -> Any:
+def _line(around: "Any") -> "Any":
     """What shows a person how far long work has come; nothing where standard error is no terminal."""
     if not around.stderr_is_terminal:
         return None
@@ -160,7 +159,7 @@ def _complete(instruction: str) -> int:
     return 0
 
 
-def _usage(wrong: Any, *, color: bool) -> int:
+def _usage(wrong: "Any", *, color: bool) -> int:
     """Tells of a command line that typer could not read."""
     from factsheet.errors import Exit
     from factsheet.talk import error, hint
@@ -177,20 +176,20 @@ def _usage(wrong: Any, *, color: bool) -> int:
     return Exit.USAGE
 
 
-def _example(message: str, ctx: Any) -> str:
+def _example(message: str, ctx: "Any") -> str:
     """How the command is called, where it was called without what it needs."""
     examples = getattr(getattr(ctx, "command", None), "examples", ())
     return str(examples[0]) if examples and message.startswith("Missing argument") else ""
 
 
-def _named_sheet(message: str, ctx: Any) -> str:
+def _named_sheet(message: str, ctx: "Any") -> str:
     """The same command on a sheet that was named behind it: what reads a sheet is told which one by `-f`."""
     name = message.partition("unexpected extra argument")[2].rpartition("(")[2].rstrip(")")
     reads = ctx is not None and any("--file" in option.opts for option in ctx.command.params)
     return f"factsheet {ctx.info_name} -f {name}" if reads and name.endswith(".json") and " " not in name else ""
 
 
-def _told(stop: FactsheetError, *, color: bool) -> int:
+def _told(stop: "FactsheetError", *, color: bool) -> int:
     from factsheet.errors import BrokenSheet, Unconverted
     from factsheet.talk import error, hint, say
 

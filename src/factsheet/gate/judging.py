@@ -89,9 +89,9 @@ class Judge:
     def sheet(self, start: int, values: dict[str, Scanned]) -> None:
         """Judges the sheet's own keys."""
         head = {key: scanned.value for key, scanned in values.items()}
-        for scanned in values.values():
+        for key, scanned in values.items():
             if scanned.repeats:
-                self._repeated(scanned.start, "sheet")
+                self._repeated(scanned.start, "sheet", key)
         for detail in faults_of("", head, start):
             self._own_key(start, values, detail)
 
@@ -132,10 +132,10 @@ class Judge:
         else:
             self._problems.add(offset, f"sheet {key}", in_words(detail))
 
-    def _repeated(self, start: int, where: str) -> None:
+    def _repeated(self, start: int, where: str, *ahead: Step) -> None:
         for path, offset in repeated_keys(self._text, start):
             twice = Fault(codes.REPEATED_KEY, f"the key '{path[-1]}' is given twice")
-            self._problems.add(offset, _at_path(where, path[:-1]), twice)
+            self._problems.add(offset, _at_path(where, (*ahead, *path[:-1])), twice)
 
 
 def place_of(scanned: Scanned, path: tuple[Step, ...]) -> str:
