@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from fuzz.chance import Chance
+from fuzz.grammar import sheet as small_sheet
 from rich.cells import cell_len
 
 from conftest import BUNDLED, TINY, Run
@@ -92,6 +94,21 @@ def test_a_screen_has_all_that_the_pipe_has(run: Run, tiny: Path, name: str) -> 
 def test_no_record_of_the_bundled_sheet_loses_a_fact(run: Run) -> None:
     some = ids(BUNDLED)[::6]
     assert {name: missing for name in some if (missing := lost(run, name, 40))} == {}
+
+
+def test_no_record_of_a_sheet_that_has_every_key_loses_a_fact(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing: dict[tuple[int, str], list[tuple[str, str]]] = {}
+    for number in range(25):
+        content = small_sheet(Chance(f"record {number}"))
+        for each in content["sources"]:  # as whose name a day would be taken for its own
+            each["publisher"] = f"Paper of {each['id']}"
+        monkeypatch.setenv("FACTSHEET_FILE", written(tmp_path, content))
+        names = [each["id"] for section in content.values() if isinstance(section, list) for each in section]
+        if run("check", "--ignore", "W").code == 0:
+            missing |= {(number, name): found for name in names if (found := lost(run, name, 40))}
+    assert missing == {}
 
 
 @pytest.mark.parametrize("width", [20, 40, 80])
