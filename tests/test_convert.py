@@ -110,6 +110,26 @@ def test_a_percent_sign_makes_the_measure_a_share(run: Run) -> None:
     assert measure["kind"] == "share"
 
 
+@pytest.mark.parametrize(("cells", "numbers"), [
+    ({"value": "12", "best": "12"}, {"best": 12}),
+    ({"value": "about 12", "low": "10"}, {"best": 12, "low": 10, "bound": "about"}),
+    ({"value": "at least 12", "low": "12", "bound": "at-least"}, {"low": 12, "bound": "at-least"}),
+    ({"value": "12", "best": "13"}, None),
+    ({"value": "at least 12", "bound": "exact"}, None),
+    ({"value": "at least 12", "low": "12", "high": "14"}, None),
+])  # fmt: skip
+def test_a_value_and_the_columns_of_its_numbers_say_the_same(
+    cells: Cells, numbers: dict[str, object] | None, run: Run
+) -> None:
+    row = {**FIGURE, **cells}
+    if numbers is None:
+        told = f"2:value: says '{cells['value']}', and best, low, high, bound and as_said say something else"
+        assert told in troubles(run, row)
+    else:
+        (made,) = sheet_of(run, row)["figures"]
+        assert {key: made[key] for key in ("best", "low", "high", "bound") if key in made} == numbers
+
+
 def test_numbers_go_before_the_value_which_must_agree(run: Run) -> None:
     numbers = {"value": "about 10", "best": "10", "low": "8", "high": "12", "bound": "about"}
     (fact,) = sheet_of(run, {**FIGURE, **numbers})["figures"]

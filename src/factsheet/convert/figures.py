@@ -84,4 +84,4 @@ def _goes_with(amount: amounts.Amount, numbers: Record, bound: str | None) -> bo
         return False
     if bound is None and numbers.keys() - amount.numbers.keys() and amount.bound != "about":
         return False
-    return not numbers or all(numbers.get(name) == number for name, number in amount.numbers.items())
+    return all(numbers.get(name, number) == number for name, number in amount.numbers.items())
