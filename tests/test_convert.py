@@ -84,16 +84,26 @@ def test_an_assessment_has_its_own_columns(run: Run) -> None:
     ("11000-12000 (528th (engineer) Regiment)",
      {"low": 11000, "high": 12000, "bound": "range", "scope": "528th (engineer) Regiment"}),
     ("more than 10 million", {"low": 10_000_000, "bound": "more-than", "as_said": "more than 10 million"}),
+    ("12 (engineers)", {"best": 12, "scope": "engineers"}),
     ("7.25 billion", {"best": 7_250_000_000, "as_said": "7.25 billion"}),
+    ("10 million (shells)", {"best": 10_000_000, "scope": "shells", "as_said": "10 million"}),
+    (f"{2**63 - 1}", {"best": 2**63 - 1}),
 ])  # fmt: skip
 def test_a_value_is_read_as_the_output_writes_it(value: str, found: Cells, run: Run) -> None:
-    (fact,) = sheet_of(run, {**FIGURE, "value": value})["figures"]
-    assert {key: fact[key] for key in ("best", "low", "high", "bound", "scope", "as_said") if key in fact} == found
+    ran = convert(run, table({**FIGURE, "value": value}))
+    (fact,) = json.loads(ran.out)["figures"]
+    read = {key: fact[key] for key in ("best", "low", "high", "bound", "scope", "as_said") if key in fact}
+    # A whole number that was counted in millions stays one: 10000000 and not 10000000.0.
+    assert (json.dumps(read, sort_keys=True), ran.code) == (json.dumps(found, sort_keys=True), 0)
 
 
 @pytest.mark.parametrize(
-    "value", ["10,000", "10 000", "ten", "several hundred", "~10", "1.2345 thousand", "007", "1e", "9" * 40, "5-", "+5"]
-)
+    "value",
+    [
+        "10,000", "10 000", "ten", "several hundred", "~10", "1.2345 thousand", "1e3 million", f"{10**12} billion",
+        "007", "1e", "9" * 40, f"1-{'9' * 40}", f"-{'9' * 40} to 1", "5-", "+5",
+    ],
+)  # fmt: skip
 def test_a_value_that_does_not_parse_is_an_error_and_never_a_guess(value: str, run: Run) -> None:
     (told,) = troubles(run, {**FIGURE, "value": value})
     assert told.startswith(f"2:value: '{value}' is no value; write 12000, ")
@@ -105,9 +115,23 @@ def test_words_are_a_value_where_the_bound_says_so(run: Run) -> None:
     assert (fact["as_said"], fact["scope"], fact["bound"]) == ("several hundred", "engineers", "words")
 
 
-def test_a_percent_sign_makes_the_measure_a_share(run: Run) -> None:
-    (measure,) = sheet_of(run, {**FIGURE, "value": "at most 40%", "unit": "percent"})["measures"]
-    assert measure["kind"] == "share"
+def test_words_without_a_scope_of_their_own_are_all_of_the_value(run: Run) -> None:
+    (fact,) = sheet_of(run, {**FIGURE, "value": "several hundred (engineers)", "bound": "words"})["figures"]
+    assert (fact["as_said"], "scope" in fact) == ("several hundred (engineers)", False)
+
+
+def test_another_scope_than_that_of_the_value_is_an_error(run: Run) -> None:
+    row = {**FIGURE, "value": "12 (engineers)"}
+    assert sheet_of(run, {**row, "scope": "engineers"})["figures"][0]["scope"] == "engineers"
+    assert troubles(run, {**row, "scope": "sappers"})[0].startswith("2:value: '12 (engineers)' is no value; ")
+
+
+@pytest.mark.parametrize(("value", "kind"), [
+    ("40%", "share"), ("at most 40%", "share"), ("30-40%", "share"), ("40", None), ("30-40", None), ("4 million", None),
+])  # fmt: skip
+def test_a_percent_sign_makes_the_measure_a_share(value: str, kind: str | None, run: Run) -> None:
+    (measure,) = sheet_of(run, {**FIGURE, "value": value})["measures"]
+    assert measure.get("kind") == kind
 
 
 @pytest.mark.parametrize(("cells", "numbers"), [

@@ -158,6 +158,17 @@ def test_what_a_fact_supersedes_is_told_with_who_said_it(compared: Compared, run
         ["early", "status", "status", "standing", "superseded"],
         ["it", "changed", "supersedes", "", quoted],
     ]
+    more = {
+        "condition": "so",
+        "attributions": [said(), said("third", "2024-01-11", hedge="assessed", sources=["wire"])],
+    }
+    judged = [assessment("early", **more), assessment("it", supersedes="early")]
+    assert ["it", "changed", "supersedes", "",
+            "early: It would go on. (if so) — Speaker stated 2024-01-10, Third (Other) assessed 2024-01-11"
+            " (Paper, Wire 2024-01-11); superseded"] in compared.rows(
+        whole(assessments=[judged[0], assessment("it")]), whole(assessments=judged)
+    )  # fmt: skip
+    assert compared.facts(old, new)
     drawn = run("diff", *(str(tmp_path / name) for name in ("old.json", "new.json")), "--color", "never", columns=80)
     assert "    supersedes  + It happened, Speaker, 10 Jan 2024 (early)\n" in drawn.out
 

@@ -112,6 +112,20 @@ def test_retracted_comes_before_superseded_and_superseded_before_disputed() -> N
     assert status_on(END, retracted, superseded=False) == "retracted"
 
 
+def test_the_last_day_of_a_voice_counts_in_whatever_order_the_sheet_has_them() -> None:
+    voices = said("2024-12-01 nis asserts", "2024-10-18 nis asserts", "2024-11-01 nis retracts")
+    assert status_on(END, voices, superseded=False) == "standing"
+    voices = said(
+        "2024-10-18 nis asserts", "2024-12-01 russia denies", "2024-10-24 russia denies", "2024-11-01 russia asserts"
+    )
+    assert status_on(END, voices, superseded=False) == "disputed"
+
+
+def test_a_superseded_fact_stays_so_whatever_is_said_of_it_later() -> None:
+    voices = said("2024-10-18 nis asserts", "2024-12-01 russia denies", "2024-12-02 nato asserts")
+    assert steps(voices, [("2024-11-01", True)]) == [("2024-10-18", "standing"), ("2024-11-01", "superseded")]
+
+
 def test_steps_are_the_days_on_which_the_status_changes() -> None:
     voices = said(
         "2024-10-18 nis asserts",

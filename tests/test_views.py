@@ -124,6 +124,24 @@ def test_values_have_raw_digits_and_their_scope(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize(("numbers", "value"), [
+    ({"best": 12}, "12"),
+    ({"bound": "about", "best": 12, "low": 10}, "about 12"),
+    ({"bound": "about", "best": 12, "high": 20}, "about 12"),
+    ({"bound": "at-least", "low": 0}, "at least 0"),
+    ({"bound": "fewer-than", "high": -3}, "fewer than -3"),
+    ({"bound": "range", "low": 0, "high": 3}, "0-3"),
+    ({"bound": "range", "low": -5, "high": 3}, "-5 to 3"),
+    ({"bound": "words", "as_said": "several"}, "several"),
+    ({"best": 10_000_000, "as_said": "ten million", "scope": "shells"}, "10000000 (shells)"),
+])  # fmt: skip
+def test_a_value_is_the_number_that_was_said_with_its_bound(
+    run: Run, tmp_path: Path, numbers: dict[str, object], value: str
+) -> None:
+    path = written(tmp_path, sheet(figures=[figure("it", **{"bound": "exact", **numbers})]))
+    assert run(f"-f {path} figures --columns value").out == f"{value}\n"
+
+
 def test_the_summary_spans_the_estimates_without_a_scope(run: Run) -> None:
     assert run("summary --columns id,measure,lowest,highest,estimates").rows[0] == [
         *("killed-revised", "killed", "20", "1250", "2"),
