@@ -16,10 +16,11 @@ TINY = HERE / "data" / "tiny.json"
 # The same sheet as it might be a month later: every kind of change occurs.
 LATER = HERE / "data" / "later.json"
 BUNDLED = HERE.parent / "data" / "dprk-troops-ukraine.json"
-# Where a shell without job control runs the tests in its background, interrupts are ignored, and they would be by every
-# program that a test starts and interrupts.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# Where a shell without job control runs the tests in its background, interrupts are ignored, and below nohup it is that
+# the terminal is gone; so they would be by every program that a test starts and ends by them.
+for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, usual)
 
 
 class Ran(NamedTuple):
