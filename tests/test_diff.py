@@ -158,6 +158,8 @@ def test_what_a_fact_supersedes_is_told_with_who_said_it(compared: Compared, run
         ["early", "status", "status", "standing", "superseded"],
         ["it", "changed", "supersedes", "", quoted],
     ]
+    drawn = run("diff", *(str(tmp_path / name) for name in ("old.json", "new.json")), "--color", "never", columns=80)
+    assert "    supersedes  + It happened, Speaker, 10 Jan 2024 (early)\n" in drawn.out
     more = {
         "condition": "so",
         "attributions": [said(), said("third", "2024-01-11", hedge="assessed", sources=["wire"])],
@@ -168,9 +170,6 @@ def test_what_a_fact_supersedes_is_told_with_who_said_it(compared: Compared, run
             " (Paper, Wire 2024-01-11); superseded"] in compared.rows(
         whole(assessments=[judged[0], assessment("it")]), whole(assessments=judged)
     )  # fmt: skip
-    assert compared.facts(old, new)
-    drawn = run("diff", *(str(tmp_path / name) for name in ("old.json", "new.json")), "--color", "never", columns=80)
-    assert "    supersedes  + It happened, Speaker, 10 Jan 2024 (early)\n" in drawn.out
 
 
 def test_the_order_of_attributions_is_a_difference_and_so_is_another_lead(compared: Compared) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsheet.vocabulary import BOUND_WORDS
 
@@ -54,10 +54,9 @@ def margin(figure: Fact, pen: Pen) -> str:
     low, high = figure["low"], figure["high"]
     if figure["best"] is None or (low is None and high is None):
         return ""
-    percent = "%" if is_share(figure) else ""
-    if low is not None and high is not None:
-        return pen.draw(_range(low, high)) + percent
-    return (f"at least {grouped(low)}" if low is not None else f"at most {grouped(high or 0)}") + percent
+    bound = "at-most" if low is None else "at-least" if high is None else "range"
+    alone: Any = {**figure, "bound": bound, "best": None, "as_said": None}
+    return spoken(alone, pen)
 
 
 def is_share(figure: Fact) -> bool:
